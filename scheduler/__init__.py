@@ -1,0 +1,1 @@
+"""Time and services: watching, jobs, HTTP and the command `seedwire`."""
