@@ -1,0 +1,191 @@
+"""The words that dates are made of, from ``dates.toml``, and a line cut into them.
+
+Each word, number or sign has a code of one letter, so that the forms of dates are patterns
+over codes: ``d`` a number to 31, ``y`` a number of four figures, ``n`` another number,
+``M`` a month, ``W`` a weekday, ``f`` a word that may stand inside or before a date, ``o`` the
+ending of an ordinal number, ``T`` and ``N`` the words for month and year in front of numbers,
+``Y m D`` the signs for year, month and day, ``E`` an era, a punctuation mark for itself, ``x``
+the rest.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_SIGNS = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"  # Thai vowels and tones, which are no letters to `re`
+_TOKEN = re.compile(rf"\d+|(?:[^\W\d_{_SIGNS}]|[{_MARKS}])+|[{_SIGNS}]|[^\w\s]")
+_THAI = re.compile("[\u0e00-\u0e7f]")
+_NUMBERS = re.compile(r"\d\s*[-–./．]\s*\d")
+_FIGURES_OF_YEAR = 4
+_FIGURES_OF_DAY = 2
+_LAST_DAY = 31
+
+_CODES = {
+    **dict(zip("-./,():", "-./,():", strict=True)),
+    "–": "-",
+    "（": "(",
+    "，": ",",
+    "،": ",",
+    "．": ".",
+    "年": "Y",
+    "년": "Y",
+    "月": "m",
+    "월": "m",
+    "日": "D",
+    "일": "D",
+    "号": "D",
+    "號": "D",
+    "tháng": "T",
+    "bulan": "T",
+    "năm": "N",
+    "tahun": "N",
+    **dict.fromkeys(("st", "nd", "rd", "th", "er", "º", "ª", "°"), "o"),
+    "元": "d",  # the first year of an era
+}
+
+DIGITS = {
+    code: str(unicodedata.digit(chr(code)))
+    for first in (0x0660, 0x06F0, 0x0966, 0x09E6, 0x0E50, 0xFF10)
+    for code in range(first, first + 10)
+}
+"""Digits in use elsewhere, and those they stand for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line by its words: *code* has one letter for each.
+
+    *spans* are their places in the line, *values* what numbers and names come to, *weekdays*
+    counts from Monday, 0, at the words that name one. *thai* says that one of them is Thai.
+    """
+
+    code: str
+    spans: list[tuple[int, int]]
+    values: list[int]
+    weekdays: dict[int, int]
+    thai: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    words: tuple[str, ...]
+    code: str
+    value: int
+    weekday: int
+
+
+def tells(lower: str) -> bool:
+    """Say whether a line in lower case can hold a date at all: it has a month, or numbers beside a sign."""
+    return not _months().isdisjoint(_TOKEN.findall(lower)) or bool(_NUMBERS.search(lower))
+
+
+@cache
+def _months() -> frozenset[str]:
+    """Give the words with which months begin, and those and the signs that stand beside their number."""
+    named = {first for first, names in _names().items() if any(name.code == "M" for name in names)}
+    return frozenset(named | {word for word, code in _CODES.items() if code in {"m", "T"}})
+
+
+def cut(lower: str) -> Line:
+    """Cut a line in lower case into words, numbers and signs."""
+    names = _names()
+    tokens = list(_TOKEN.finditer(lower))
+    words = [token[0] for token in tokens]
+    coded: list[tuple[str, int]] = []
+    spans: list[tuple[int, int]] = []
+    weekdays: dict[int, int] = {}
+    position = 0
+    while position < len(words):
+        word, start = words[position], tokens[position].start()
+        name = _standing(names[word], words, position) if word in names else None
+        if name is not None and name.weekday >= 0:
+            weekdays[len(coded)] = name.weekday
+        coded.append(_coded(word) if name is None else (name.code, name.value))
+        position += 1 if name is None else len(name.words)
+        spans.append((start, tokens[position - 1].end()))
+    code = "".join([code for code, _ in coded])
+    return Line(code, spans, [value for _, value in coded], weekdays, bool(_THAI.search(lower)))
+
+
+@lru_cache(maxsize=4096)
+def _coded(word: str) -> tuple[str, int]:
+    """Give code and value of a word that is no name."""
+    if not word.isdecimal():
+        return _CODES.get(word, "x"), 1
+    value = int(word[:9])
+    if len(word) <= _FIGURES_OF_DAY and value <= _LAST_DAY:
+        return "d", value
+    return "y" if len(word) == _FIGURES_OF_YEAR else "n", value
+
+
+def _standing(names: tuple[_Name, ...], words: list[str], position: int) -> _Name | None:
+    """Give the longest of *names* that stands at *position*."""
+    for name in names:
+        if len(name.words) == 1 or name.words == tuple(words[position : position + len(name.words)]):
+            return name
+    return None
+
+
+@cache
+def _names() -> Mapping[str, tuple[_Name, ...]]:
+    """Give the names by their first word, longest first.
+
+    A word that is both month and weekday (``mar``) is one name with both values.
+    """
+    merged: dict[tuple[str, ...], _Name] = {}
+    for name in _listed():
+        first = merged.setdefault(name.words, name)
+        if first.weekday < 0 <= name.weekday:
+            merged[name.words] = _Name(name.words, first.code, first.value, name.weekday)
+    found: dict[str, list[_Name]] = {}
+    for name in merged.values():
+        found.setdefault(name.words[0], []).append(name)
+    return {first: tuple(sorted(known, key=_shortness)) for first, known in found.items()}
+
+
+def _shortness(name: _Name) -> int:
+    return -len(name.words)
+
+
+def _listed() -> Iterator[_Name]:
+    table = _table()
+    for spellings in table["fillers"].values():
+        for spelling in spellings.split():
+            yield _Name(_spelled(spelling), "f", 0, -1)
+    for listed in table["months"].values():
+        for number, spellings in enumerate(listed, start=1):
+            for spelling in spellings.split():
+                yield _Name(_spelled(spelling), "M", number, -1)
+    for listed in table["weekdays"].values():
+        for number, spellings in enumerate(listed):
+            for spelling in spellings.split():
+                yield _Name(_spelled(spelling), "W", 0, number)
+    for spelling, start in table["eras"].items():
+        yield _Name(_spelled(spelling), "E", start, -1)
+
+
+def _spelled(spelling: str) -> tuple[str, ...]:
+    return tuple(_TOKEN.findall(spelling.replace("_", " ")))
+
+
+@cache
+def zones() -> Mapping[str, int]:
+    """Give the names of zones that mean one thing, with their hours east of Greenwich."""
+    hours: Mapping[str, int] = _table()["zones"]
+    return hours
+
+
+@cache
+def _table() -> dict[str, Any]:
+    """Read the file, once."""
+    return tomllib.loads(Path(__file__).with_name("dates.toml").read_text("utf-8"))

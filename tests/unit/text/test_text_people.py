@@ -1,0 +1,104 @@
+"""Names of persons, agencies and offices, by shape."""
+
+from __future__ import annotations
+
+import pytest
+
+from feeds.text.people import are_names, is_agency, is_initialled, is_name, is_office, names_in
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Martha Quill",
+        "Martha van der Quill",
+        "M. Quill",
+        "J. R. Quill",
+        "Séamus O'Dare",
+        "Anne-Marie Quill",
+        "Lê Thu Hà",
+        "Мария Соколова",
+        "李晓梅",
+        "山田花子",
+        "김하늘",
+        "ليلى حداد",
+    ],
+)
+def test_a_name_is_known_by_its_shape(name):
+    assert is_name(name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Martha",
+        "martha quill",
+        "van der Quill",
+        "Martha Quill 2024",
+        "Martha Quill!",
+        "Martha Quill and the Four Hundred Bicycles",
+        "Martha Quill of the Very Long and Winding Harbour Road",
+        "Quill Tomorrow.",
+        "A. B.",
+        "bay.example",
+        "湖の氷が観測史上最も早く解ける",
+        "افتتحت البلدية مكتبة عامة جديدة",
+        "ليلى حداد.",
+    ],
+)
+def test_other_words_are_none(text):
+    assert not is_name(text)
+
+
+def test_a_single_word_is_a_name_only_where_it_may_be():
+    assert is_name("Martha", single=True)
+    assert is_name("ليلى", single=True)
+    assert not is_name("martha", single=True)
+
+
+def test_an_initial_makes_a_name_sure():
+    assert is_initialled("M. Quill")
+    assert not is_initialled("Martha Quill")
+
+
+@pytest.mark.parametrize(
+    "name", ["Reuters", "AFP", "Agence France-Presse", "ТАСС", "新华社", "연합뉴스", "رويترز"]
+)
+def test_an_agency_is_known_in_its_own_script(name):
+    assert is_agency(name)
+    assert is_office(name)
+
+
+def test_an_office_is_no_person():
+    assert is_office("Harbour News Desk")
+    assert is_office("Redacción")
+    assert not is_office("Martha Quill")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("By Martha Quill and Tom Adeyemi", ["Martha Quill", "Tom Adeyemi"]),
+        ("Martha Quill, Tom Adeyemi & Ann Lee", ["Martha Quill", "Tom Adeyemi", "Ann Lee"]),
+        ("Martha Quill, Tom Adeyemi, and Ann Lee", ["Martha Quill", "Tom Adeyemi", "Ann Lee"]),
+        ("Par Camille Vasseur et Léo Nadir", ["Camille Vasseur", "Léo Nadir"]),
+        ("Von Jutta Brandt – Redaktion", ["Jutta Brandt", "Redaktion"]),
+        ("李晓梅、王建国", ["李晓梅", "王建国"]),
+        ("Lê Thu Hà |", ["Lê Thu Hà"]),
+        ("Martha Quill desk@bay.example https://bay.example @quill", ["Martha Quill"]),
+        ("Martha Quill / Martha Quill", ["Martha Quill"]),
+        ("By", ["By"]),
+        (" | ", []),
+    ],
+)
+def test_a_byline_is_cut_into_names(text, names):
+    assert names_in(text) == names
+
+
+def test_a_line_of_names_has_nothing_else_in_it():
+    assert are_names("Martha Quill and Tom Adeyemi")
+    assert are_names("Martha Quill/AFP")
+    assert not are_names("Martha Quill, who lives by the harbour")
+    assert not are_names(" | ")
+    assert not are_names("A B, C D, E F, G H, I J, K L, M N")
