@@ -1,0 +1,154 @@
+"""Captions and credits of pictures, which stand between the paragraphs of a scraped page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from feeds.clean.lexicon import lexicon, words
+from feeds.clean.page import LONG_SIZE, Page, Shape
+from feeds.model import Label
+from feeds.text.people import are_names, is_agency
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+_CAPTION_SIZE = 260
+"""A line that ends in a credit is a caption up to this size."""
+_PICTURED_SIZE = 160
+_CREDIT_SIZE = 60
+_TAIL_SIZE = 80
+_SIGNED = frozenset({"source", "byline"})
+_LAST_BRACKET = re.compile(r"[(（\[]([^()（）\[\]]{2,80})[)）\]]\W*$")
+_SHARED = re.compile(r"[/／|]| via ")
+_PLACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]＝[^。＝]{2,24}$")
+_BRACKETS = (")", "）", "]", "】")
+_PIECE = re.compile(r"[(（\[【|/.。©–—]\s*|\s-\s")
+_COLON = re.compile(r"^\W*\w[^:：/（(=＝]{0,30}?\s?[:：/／=＝]")
+_RESTATED_SIZE = 120
+_RESTATED_LEAST = 10
+_RESTATED_NEW = 0.15
+"""Share of its words, at most, that a line may add to what stands above it, to restate it."""
+_RESTATED_TITLE = 0.5
+"""Share of its words, at least, that are the headline's."""
+_NEIGHBOUR_SIZE = 1.5
+_NOT_RESTATED = re.compile(r"[\d\"“”«»「『:?!]")
+_WORD = re.compile(r"\w+")
+
+
+def caption(page: Page) -> None:
+    """Label captions and picture credits; a caption is published beside the text."""
+    for line in page.inside():
+        if page.is_plain(line) and page.sizes[line] <= _CAPTION_SIZE and not _begun(page, line):
+            _ended(page, line)
+
+
+def _begun(page: Page, line: int) -> bool:
+    """Label a line that begins as captions and credits do, or stands under the name of an image."""
+    text = page.texts[line]
+    start = page.starts[line]
+    if start.category == "photo" and (_COLON.match(text) or "©" in text):
+        _label(page, line, lexicon().rest(text, start))
+    elif text.startswith(("©", "ⓒ")):
+        _label(page, line, text.lstrip("©ⓒ "))
+    elif start.category == "pictured" and page.sizes[line] <= _PICTURED_SIZE:
+        page.decide(line, Label.CAPTION, "says what a picture shows", 0.8)
+    elif _PLACED.search(text):
+        page.decide(line, Label.CAPTION, "ends with the place of a picture", 0.8)
+    elif _named_before(page, line):
+        page.decide(line, Label.CAPTION, "stands under the name of an image", 0.8)
+    return not page.open(line)
+
+
+def _ended(page: Page, line: int) -> None:
+    """Label a line that ends with a picture credit."""
+    text = page.texts[line]
+    long = page.sizes[line] > LONG_SIZE or page.stops[line]
+    if page.starts[line].category in _SIGNED or (long and not text.rstrip(".").endswith(_BRACKETS)):
+        return
+    known = lexicon()
+    tail = _tail(text)
+    inner = known.start(words(tail))
+    named = inner.category == "photo"
+    if not tail or not (named or _by_agency(text)):
+        return
+    page.decide(line, Label.CAPTION, "ends with the credit of a picture", 0.9)
+    credit = known.rest(tail, inner) if named else tail
+    if credit:
+        page.credits.append(page.claim(line, credit, "credit"))
+
+
+def _label(page: Page, line: int, rest: str) -> None:
+    """Tell a caption from a bare credit: it says more than names."""
+    if not rest or len(rest) > _CREDIT_SIZE or page.stops[line]:
+        page.decide(line, Label.CAPTION, "begins as a caption does", 0.9)
+    else:
+        page.decide(line, Label.PHOTO_CREDIT, "the credit of a picture", 0.9)
+        page.credits.append(page.claim(line, rest, "credit"))
+
+
+def _tail(text: str) -> str:
+    """Give the last part of a line that a credit may be: what follows a bracket, bar or stop."""
+    last = ""
+    for match in _PIECE.finditer(text, max(0, len(text) - _TAIL_SIZE)):
+        piece = text[match.end() :].strip(" )）]】.")
+        if piece and match.start() > 0:
+            last = piece
+            if lexicon().start(words(piece)).category == "photo":
+                break
+    return last
+
+
+def _by_agency(text: str) -> bool:
+    """Say whether a line ends in a bracket or after a slash with an agency: ``(Name/AFP)``, ``/ Reuters``."""
+    bracket = _LAST_BRACKET.search(text)
+    inner = bracket[1] if bracket is not None else text.rstrip(" .")[-_TAIL_SIZE:]
+    parts = [part.strip() for part in _SHARED.split(inner)]
+    named = len(parts) > 1 and any(map(is_agency, parts[-2:]))
+    return named and not (bracket is None and are_names(text))
+
+
+def _named_before(page: Page, line: int) -> bool:
+    """Say whether a line without a stop follows the file name or alternative text of an image."""
+    before = page.verdicts[line - 1] if line else None
+    if before is None or before.label is not Label.ALT_SLUG or page.stops[line]:
+        return False
+    return page.shapes[line] in {Shape.FEW, Shape.HEADLINE} and not page.article.blocks[line].gap
+
+
+def retold(page: Page) -> None:
+    """Find the caption of the lead picture that repeats headline and lead in a short sentence.
+
+    It stands between two paragraphs longer than itself, in the upper half, gives no number and
+    no quotation, and says next to nothing that was not said above it.
+    """
+    if page.head < 0 or page.article.marked_up:
+        return
+    title = frozenset(_WORD.findall(page.texts[page.head].casefold()))
+    lines = list(page.inside())
+    half = sum(page.sizes[line] for line in lines) / 2
+    passed = 0
+    for before, line, behind in zip(lines, lines[1:], lines[2:], strict=False):
+        passed += page.sizes[before]
+        if passed > half:
+            return
+        longer = min(page.sizes[before], page.sizes[behind])
+        if not _is_short(page, line) or longer < _NEIGHBOUR_SIZE * page.sizes[line]:
+            continue
+        text = page.texts[line]
+        above = " ".join(page.texts[other] for other in (page.head, *lines[: lines.index(line)]))
+        if _says_again(text, title, title.union(_WORD.findall(above.casefold()))):
+            page.decide(line, Label.CAPTION, "says headline and lead again, between two paragraphs", 0.7)
+
+
+def _is_short(page: Page, line: int) -> bool:
+    """Say whether a line is a short sentence in a paragraph of its own."""
+    return page.stops[line] and page.sizes[line] <= _RESTATED_SIZE and page.alone(line)
+
+
+def _says_again(text: str, title: AbstractSet[str], above: AbstractSet[str]) -> bool:
+    distinct = frozenset(_WORD.findall(text.casefold()))
+    if len(distinct) < _RESTATED_LEAST or _NOT_RESTATED.search(text):
+        return False
+    new = len(distinct - above)
+    return new <= _RESTATED_NEW * len(distinct) and len(distinct & title) >= _RESTATED_TITLE * len(distinct)

@@ -1,0 +1,178 @@
+"""Clean an article: give each of its lines a label, with the reason in words for people."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from feeds.clean.bounds import LABELS, REASONS, bound, is_furniture, kind, outside
+from feeds.clean.bylines import byline
+from feeds.clean.captions import caption, retold
+from feeds.clean.datelines import dateline
+from feeds.clean.endings import ending, is_hotline
+from feeds.clean.lexicon import words
+from feeds.clean.page import Page, Shape, Verdict, look
+from feeds.clean.repeats import repeat, retell, slug
+from feeds.clean.signatures import signature
+from feeds.clean.titles import restate, settle
+from feeds.model import KEPT, Cleaned, Kind, Label, Line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from feeds.model import Article, Block
+
+Rule = "Callable[[Page], None]"
+
+_SEPARATOR = re.compile(r"[\s*•·|–—_=~#\u200b-\u200f\ufeff-]*")
+_BULLET = re.compile(r"^[•●▪■◦‣►▶*]\s+")
+_SURE = frozenset({"share", "advertisement", "control"})
+"""Furniture that a line within a clean text is, too, when it says nothing else."""
+_KINDS = {
+    Kind.HEADING: Label.SUBHEADING,
+    Kind.ITEM: Label.ITEM,
+    Kind.NUMBERED: Label.NUMBERED,
+    Kind.QUOTATION: Label.QUOTATION,
+    Kind.CAPTION: Label.CAPTION,
+    Kind.PREFORMATTED: Label.PREFORMATTED,
+    Kind.TABLE: Label.TABLE,
+}
+
+
+def clean(article: Article) -> Cleaned:
+    """Label every block of *article*, in its order, and take the claims that its lines make.
+
+    Nothing is changed and nothing left out here: a label outside `KEPT` says what stands beside
+    the text, the reason says why, for people. Where the markup chose the blocks
+    (``marked_up``) only clear evidence sets one aside. A block that nothing is known of is text.
+    """
+    page = look(article)
+    for rule in RULES:
+        rule(page)
+    return Cleaned(
+        article=article,
+        lines=tuple(_lines(page)),
+        titles=tuple(page.titles),
+        authors=tuple(page.authors),
+        publishers=tuple(page.publishers),
+        published=tuple(page.published),
+        credits=tuple(page.credits),
+    )
+
+
+def furniture(page: Page) -> None:
+    """Set aside furniture between the paragraphs."""
+    for line in page.inside():
+        if not page.is_plain(line):
+            continue
+        mark = page.marks[line]
+        if is_hotline(page, line):
+            page.decide(line, Label.HOTLINE, "a telephone number to call")
+        elif _is_link(page, line):
+            page.decide(line, Label.RELATED, "a related story within the text", 0.8)
+        elif _SEPARATOR.fullmatch(page.texts[line]):
+            page.decide(line, Label.WIDGET, "no words in it")
+        elif is_furniture(page, line) and (page.furnished or kind(page, line) in _SURE or mark.length > 1):
+            label = LABELS[kind(page, line)]
+            page.decide(line, label, REASONS[label], 0.8)
+
+
+def _is_link(page: Page, line: int) -> bool:
+    """Say whether a line is words for related stories, a colon and a headline."""
+    start = page.starts[line]
+    if start.category != "related" or page.stops[line] or not page.alone(line):
+        return False
+    before, colon, behind = page.texts[line].replace("：", ":").partition(":")
+    return bool(colon and behind.strip()) and len(words(before)) == abs(start.length)
+
+
+def text(page: Page) -> None:
+    """Label the text: by its markup where there is some, else by its shape."""
+    lead = True
+    for line, block in enumerate(page.article.blocks):
+        if not page.open(line):
+            continue
+        label = _KINDS.get(block.kind) or _shaped(page, line)
+        if lead and label is Label.BODY:
+            page.decide(line, Label.LEAD, "the first paragraph")
+            lead = False
+        else:
+            page.decide(line, label, _WHY.get(label, "part of the text"))
+
+
+_WHY = {
+    Label.BODY: "a paragraph",
+    Label.SUBHEADING: "a heading within the text",
+    Label.CAPTION: "a caption by its markup",
+}
+
+
+def _shaped(page: Page, line: int) -> Label:
+    """Say what a line without markup is."""
+    if page.article.blocks[line].kind is Kind.PARAGRAPH:
+        return Label.BODY
+    if _BULLET.match(page.texts[line]):
+        return Label.ITEM
+    if page.shapes[line] in {Shape.FEW, Shape.HEADLINE} and page.alone(line) and _is_followed(page, line):
+        return Label.SUBHEADING
+    return Label.BODY
+
+
+def _is_followed(page: Page, line: int) -> bool:
+    """Say whether text stands next below a line."""
+    below = next((other for other in range(line + 1, page.end) if page.open(other)), -1)
+    return below >= 0 and page.shapes[below] >= Shape.SENTENCE
+
+
+_CONTEXT: Sequence[Callable[[Page], None]] = (byline, ending, repeat, retold, signature)
+"""Rules that look at the lines around a line: what one sets aside can be news for another."""
+
+
+_ROUNDS = 6
+"""Rounds in which the rules are asked again; documents need two, rarely three."""
+
+
+def context(page: Page) -> None:
+    """Let those rules speak until none has anything more to say, so that cleaning twice is cleaning once."""
+    for _ in range(_ROUNDS):
+        before = page.verdicts.count(None)
+        for rule in _CONTEXT:
+            rule(page)
+        if page.verdicts.count(None) == before:
+            return
+
+
+RULES: Sequence[Callable[[Page], None]] = (
+    restate,
+    bound,
+    settle,
+    ending,
+    byline,
+    slug,
+    caption,
+    furniture,
+    repeat,
+    retell,
+    context,
+    dateline,
+    outside,
+    text,
+)
+"""The rules in the order in which they speak: the first verdict on a line stands."""
+
+
+def _lines(page: Page) -> list[Line]:
+    lines: list[Line] = []
+    for block, verdict, seen in zip(page.article.blocks, page.verdicts, page.texts, strict=True):
+        assert verdict is not None
+        lines.append(_line(block, verdict, seen))
+    return lines
+
+
+def _line(block: Block, verdict: Verdict, seen: str) -> Line:
+    """Make the line; what it says twice is kept once, a bullet not at all."""
+    kept = ""
+    if verdict.label in KEPT and block.kind is Kind.LINE:
+        plain = _BULLET.sub("", seen) if verdict.label is Label.ITEM else seen
+        kept = plain if plain != block.text else ""
+    return Line(block, verdict.label, verdict.reason, verdict.score, kept)

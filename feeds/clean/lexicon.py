@@ -1,0 +1,178 @@
+"""The lexicon: words that pages put around an article, from ``lexicon.toml``.
+
+What a term proves is decided by the rules that ask; here it is only found.
+Terms and lines are compared as words (letters, case folded), so that punctuation, emoji and
+counts beside them do not matter. Chinese and Japanese write no spaces: their terms are also
+compared as beginnings and parts of the line.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+Words = tuple[str, ...]
+
+_WORD = re.compile(r"[^\W\d_]+")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_FIRST_UNSPACED = "\u3040"
+_COUNT = "count"
+_BESIDE = " :：/／|｜-–—•·・.,，、…)(（）[]【】=＝©"
+
+
+def words(text: str) -> Words:
+    """Give the words of *text*, case folded, without numbers and signs."""
+    return words_of(text.casefold())
+
+
+def words_of(key: str) -> Words:
+    """Give the words of a text that is case folded already."""
+    return tuple(_WORD.findall(key))
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term found in a line: its category, "" if there is none, and its length in words.
+
+    For a term inside a word of a script without spaces it counts letters, below 0.
+    """
+
+    category: str = ""
+    length: int = 0
+
+
+NONE = Term()
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The terms, by where in a line they have to stand; each with its category."""
+
+    whole: Mapping[Words, str]
+    reach: Mapping[str, int]
+    opening: Mapping[str, Sequence[tuple[Words, str]]]
+    anywhere: Mapping[str, Sequence[tuple[Words, str]]]
+    beginnings: Mapping[str, Sequence[tuple[str, str]]]
+    parts: Mapping[str, str]
+    part: re.Pattern[str]
+    endings: tuple[str, ...]
+
+    def line(self, tokens: Words) -> Term:
+        """Find what a line is that is a term, or made of terms, and nothing more.
+
+        The length counts the terms.
+        """
+        if not tokens or tokens[0] not in self.reach:
+            return NONE
+        known = self.whole.get(tokens)
+        return Term(known, 1) if known is not None else self._made(tokens)
+
+    def _made(self, tokens: Words) -> Term:
+        found, count, position = "", 0, 0
+        while position < len(tokens):
+            for width in range(self.reach.get(tokens[position], 0), 0, -1):
+                category = self.whole.get(tokens[position : position + width])
+                if category is not None:
+                    if category != _COUNT:
+                        found = found or category
+                        count += 1
+                    position += width
+                    break
+            else:
+                return NONE
+        return Term(found, count)
+
+    def start(self, tokens: Words) -> Term:
+        """Find the longest term that a line begins with."""
+        if not tokens:
+            return NONE
+        for term, category in self.opening.get(tokens[0], ()):
+            if tokens[: len(term)] == term:
+                return Term(category, len(term))
+        for beginning, category in self.beginnings.get(tokens[0][0], ()):
+            if tokens[0].startswith(beginning):
+                return Term(category, -len(beginning))
+        return NONE
+
+    def rest(self, text: str, term: Term) -> str:
+        """Give what stands behind a term that *text* begins with, "" if nothing does."""
+        last = next(islice(_WORD.finditer(text), max(term.length, 1) - 1, None))
+        end = last.end() if term.length > 0 else last.start() - term.length
+        return text[end:].strip(_BESIDE)
+
+    def inside(self, text: str, tokens: Words) -> str:
+        """Give the category of a term that stands anywhere in the line; else ""."""
+        for position, token in enumerate(tokens):
+            for term, category in self.anywhere.get(token, ()):
+                if tokens[position : position + len(term)] == term:
+                    return category
+        match = (
+            self.part.search(text.casefold()) if not text.isascii() and max(text) >= _FIRST_UNSPACED else None
+        )
+        return self.parts[match[0]] if match is not None else ""
+
+
+Table = dict[str, dict[str, dict[str, list[str]]]]
+
+
+def _terms(table: Table, place: str) -> Iterator[tuple[str, str]]:
+    """Give the terms of one place with their categories, in the order of the file."""
+    for places in table.values():
+        for category, listed in places.get(place, {}).items():
+            for term in listed:
+                yield term, category
+
+
+def _branches(table: Table, place: str) -> Mapping[str, Sequence[tuple[Words, str]]]:
+    """Sort the terms of a place by their first word, longest first."""
+    found: dict[str, dict[Words, str]] = {}
+    for term, category in _terms(table, place):
+        key = words(term)
+        found.setdefault(key[0], {}).setdefault(key, category)
+    return {first: sorted(known.items(), key=_shortness) for first, known in found.items()}
+
+
+def _shortness(term: tuple[Words, str]) -> int:
+    return -len(term[0])
+
+
+def _unspaced(table: Table, place: str) -> dict[str, str]:
+    """Give the terms of a place that are written without spaces, longest first."""
+    found = {words(term)[0]: category for term, category in _terms(table, place) if _UNSPACED.search(term)}
+    return {term: found[term] for term in sorted(found, key=len, reverse=True)}
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Read the lexicon, once."""
+    table = tomllib.loads(Path(__file__).with_name("lexicon.toml").read_text("utf-8"))
+    whole: dict[Words, str] = {}
+    reach: dict[str, int] = {}
+    for term, category in _terms(table, "whole"):
+        key = words(term)
+        whole.setdefault(key, category)
+        reach[key[0]] = max(reach.get(key[0], 0), len(key))
+    beginnings: dict[str, list[tuple[str, str]]] = {}
+    for term, category in _unspaced(table, "opening").items():
+        if len(term) == 1:
+            continue  # 文 alone begins a byline, but also many words
+        beginnings.setdefault(term[0], []).append((term, category))
+    parts = _unspaced(table, "anywhere")
+    return Lexicon(
+        whole=whole,
+        reach=reach,
+        opening=_branches(table, "opening"),
+        anywhere=_branches(table, "anywhere"),
+        beginnings=beginnings,
+        parts=parts,
+        part=re.compile("|".join(map(re.escape, parts))),
+        endings=tuple(table["*"]["name"]["ending"]),
+    )

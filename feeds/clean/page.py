@@ -1,0 +1,196 @@
+"""The page: the lines of a document as the rules see them, and what has been decided of each.
+
+One rule after another goes over a page; the first verdict on a line stands.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from feeds.clean.lexicon import lexicon, words_of
+from feeds.model import Claim, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from feeds.clean.lexicon import Term, Words
+    from feeds.model import Article, Label
+
+_WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
+_FIRST_WIDE = "\u2e80"
+_PLAIN = frozenset({Kind.LINE, Kind.PARAGRAPH})
+_WIDE_MORE = 1.5
+"""A Chinese, Japanese or Korean sign says as much as two and a half Latin letters."""
+
+_CLOSING = "\"'”’»)]）」』】*›“ \u00a0"
+STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", "।", "۔", "．", ";", "；", "॥", "።", "։")
+_SENTENCES = re.compile(r"[^\s.]{2}[.!?؟।۔][\"'”’»)\]]*\s+[\"'“‘«(\[¿¡]*[^\W\d_a-zа-яё]|[。！？]")
+
+PROSE_SIZE = 60
+"""From this size a line that ends in a stop, or holds two sentences, is prose."""
+LONG_SIZE = 160
+"""From this size any line is prose: headlines are shorter."""
+LEXICON_SIZE = 140
+"""A line that is furniture as a whole, or begins with it, is not longer."""
+_FEW_WORDS = 3
+_WORD_SIZE = 12
+"""What is longer is not one word, but several of a script without spaces."""
+_DOUBLED_SIZE = 21
+"""A line that says the same twice is at least so long: shorter ones are interjections."""
+
+
+class Shape(IntEnum):
+    """What a line looks like."""
+
+    NOTHING = 0
+    """no letter and no digit"""
+    FEW = 1
+    """up to three words, no stop"""
+    HEADLINE = 2
+    """several words, no stop at the end"""
+    SENTENCE = 3
+    """short, ends in a stop"""
+    PROSE = 4
+    """long and ends in a stop, or holds several sentences, or is very long"""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a rule decided of a line, and why, in words for people."""
+
+    label: Label
+    reason: str
+    score: float = 1.0
+
+
+@dataclass(slots=True)
+class Page:
+    """The lines of *article*, each seen once.
+
+    *texts* are the lines without what they say twice, *keys* the same for comparing; *stops* says
+    whether a line ends as a sentence does; *tokens* are the words of short lines. *marks* are the
+    terms that a short line is made of and nothing else, *starts* those that it begins with. The
+    headline is line *head*, -1 where there is none; the text lies in ``first <= line < end``, the
+    readers' comments from line *commented* on; *furnished* says that there is so much furniture
+    that the article has to be looked for.
+    """
+
+    article: Article
+    texts: list[str]
+    keys: list[str]
+    sizes: list[int]
+    shapes: list[Shape]
+    stops: list[bool]
+    tokens: list[Words]
+    marks: list[Term]
+    starts: list[Term]
+    verdicts: list[Verdict | None]
+    end: int
+    commented: int
+    first: int = 0
+    head: int = -1
+    furnished: bool = False
+    titles: list[Claim] = field(default_factory=list)
+    authors: list[Claim] = field(default_factory=list)
+    publishers: list[Claim] = field(default_factory=list)
+    published: list[Claim] = field(default_factory=list)
+    credits: list[Claim] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def decide(self, line: int, label: Label, reason: str, score: float = 1.0) -> None:
+        """Give a verdict on a line that has none yet."""
+        if self.verdicts[line] is None:
+            self.verdicts[line] = Verdict(label, reason, score)
+
+    def open(self, line: int) -> bool:
+        """Say whether nothing has been decided of the line."""
+        return self.verdicts[line] is None
+
+    def inside(self) -> Iterator[int]:
+        """Give the lines of the article that nothing was decided of: those within its bounds.
+
+        Prose between the headline and the bounds belongs to it, too.
+        """
+        for line in range(self.head + 1, self.end):
+            within = line >= self.first or (self.head >= 0 and self.shapes[line] is Shape.PROSE)
+            if within and self.verdicts[line] is None:
+                yield line
+
+    def claim(self, line: int, text: str, provenance: str) -> Claim:
+        """Make a claim that the words of a line support."""
+        return Claim(text, provenance, self.article.blocks[line].line)
+
+    def number(self, line: int) -> int:
+        """Give the number of the line in the document, for people."""
+        return self.article.blocks[line].line or line + 1
+
+    def alone(self, line: int) -> bool:
+        """Say whether empty lines, or the edges of the document, stand before and after the line."""
+        blocks = self.article.blocks
+        return blocks[line].gap and (line + 1 == len(blocks) or blocks[line + 1].gap)
+
+    def is_plain(self, line: int) -> bool:
+        """Say whether the line is a line or a paragraph, not a heading, an item or a table."""
+        return self.article.blocks[line].kind in _PLAIN
+
+    def doubled(self, line: int) -> bool:
+        """Say whether the line says the same twice."""
+        return len(self.texts[line]) < len(self.article.blocks[line].text)
+
+
+def look(article: Article) -> Page:
+    """See every line of *article* once."""
+    known = lexicon()
+    texts = [once(block.text) for block in article.blocks]
+    keys = [text.casefold() for text in texts]
+    sizes = [size_of(text) for text in texts]
+    stops = [text.rstrip(_CLOSING).endswith(STOPS) for text in texts]
+    tokens = [words_of(key) if size <= LEXICON_SIZE else () for key, size in zip(keys, sizes, strict=True)]
+    return Page(
+        article,
+        texts=texts,
+        keys=keys,
+        sizes=sizes,
+        shapes=list(map(_shape_of, texts, sizes, stops)),
+        stops=stops,
+        tokens=tokens,
+        marks=list(map(known.line, tokens)),
+        starts=list(map(known.start, tokens)),
+        verdicts=[None] * len(texts),
+        end=len(texts),
+        commented=len(texts),
+    )
+
+
+def once(text: str) -> str:
+    """Give *text* without its second half where that repeats the first (``headline headline``)."""
+    half, odd = divmod(len(text), 2)
+    if odd and half >= _DOUBLED_SIZE and text[half] == " " and text[:half] == text[half + 1 :]:
+        return text[:half]
+    return text
+
+
+def size_of(text: str) -> int:
+    """Measure a text in Latin letters' worth of it."""
+    size = len(text)
+    if text.isascii() or not (
+        text[0] >= _FIRST_WIDE or text[size // 2] >= _FIRST_WIDE or text[-1] >= _FIRST_WIDE
+    ):
+        return size
+    return size + int(len("".join(_WIDE.findall(text))) * _WIDE_MORE)
+
+
+def _shape_of(text: str, size: int, stops: bool) -> Shape:  # noqa: FBT001 - mapped over three lists
+    if size >= LONG_SIZE or (size >= PROSE_SIZE and (stops or _SENTENCES.search(text))):
+        return Shape.PROSE
+    if stops:
+        return Shape.SENTENCE if any(map(str.isalnum, text)) else Shape.NOTHING
+    spaces = text.count(" ")
+    if spaces >= _FEW_WORDS or size > _FEW_WORDS * _WORD_SIZE or (not spaces and size > 2 * _WORD_SIZE):
+        return Shape.HEADLINE
+    return Shape.FEW if any(map(str.isalnum, text)) else Shape.NOTHING

@@ -1,0 +1,144 @@
+"""Repeats: lines that say again what another line of the article has said."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from feeds.clean.page import LONG_SIZE, Page, Shape
+from feeds.model import Label
+from feeds.text.folding import loose
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LONG = 40
+"""From this size a line is not said twice by chance; shorter ones only next to each other."""
+_REFRAIN = 3
+"""Said so often, a line is part of a pattern: a refrain, the question of a series, a row of a plan."""
+_NO_REFRAIN = 200
+"""From this size nothing is said again on purpose."""
+_LEADS = 3
+"""Lines of prose on top, of which the first may be said again by the others."""
+_NEARLY = 0.85
+"""Words shared of all words from which two leads are one: retold ones share about 0.6."""
+_SHARED_LEAST = 4
+_NUMBER = re.compile(r"\d+")
+_CUT_SIZE = 30
+_CUT = " …[].,"
+_CUTS = ("…", "...", "…]", "...]")
+_SLUG = re.compile(r"[a-z0-9]+(?:[ _-]+[a-z0-9]+){2,}(?:\.(?:jpe?g|png|gif|webp))?")
+_SLUG_PARTS = re.compile(r"[_-]+|\.(?:jpe?g|png|gif|webp)$")
+_SLUG_NEAR = 6
+_SLUG_SHARED = 0.8
+_SLUG_SURE = 0.9
+_SLUG_WORDS = 4
+
+
+def repeat(page: Page) -> None:
+    """Set aside what stands twice, the later one; what this brings together is looked at again."""
+    found = True
+    while found:
+        found = _neighbours(page) or _apart(page)
+
+
+def _neighbours(page: Page) -> bool:
+    """Set aside lines that say again what the line above them says, or the headline."""
+    found = False
+    last = -1
+    for line in page.inside():
+        key = page.keys[line]
+        same = last if last >= 0 and page.keys[last] == key else page.head
+        if same >= 0 and page.keys[same] == key and page.is_plain(line):
+            page.decide(line, Label.DUPLICATE, f"the same as line {page.number(same)}")
+            found = True
+        else:
+            last = line
+    return found
+
+
+def _apart(page: Page) -> bool:
+    """Set aside long lines that stand twice; what stands more often is a refrain, unless very long."""
+    places: dict[str, list[int]] = {}
+    for line in page.inside():
+        if page.sizes[line] >= _LONG:
+            places.setdefault(page.keys[line], []).append(line)
+    found = False
+    for first, *others in places.values():
+        if others and (len(others) + 1 < _REFRAIN or page.sizes[first] >= _NO_REFRAIN):
+            found = True
+            for line in others:
+                page.decide(line, Label.DUPLICATE, f"the same as line {page.number(first)}")
+    return found
+
+
+def retell(page: Page) -> None:
+    """Set aside leads that the next lines say nearly again, and teasers that break off."""
+    prose = [line for line in page.inside() if page.shapes[line] is Shape.PROSE]
+    leads: list[int] = []
+    for line in prose:
+        reason = _retold(page, line, leads, prose)
+        if reason:
+            page.decide(line, Label.DUPLICATE, reason, 0.9)
+        else:
+            leads.append(line)
+        if len(leads) == _LEADS:
+            return
+
+
+def _retold(page: Page, line: int, leads: Sequence[int], prose: Sequence[int]) -> str:
+    """Say why a line says nothing new beside the lead or a later line, "" if it does."""
+    whole = _continued(page, line, prose)
+    if whole >= 0:
+        return f"the beginning of line {page.number(whole)}, broken off"
+    if not leads:
+        return ""
+    lead, text = page.texts[leads[0]], page.texts[line]
+    if lead.endswith(text):
+        return f"line {page.number(leads[0])} without its dateline"
+    return f"nearly the same as line {page.number(leads[0])}" if _alike(lead, text) else ""
+
+
+def _continued(page: Page, line: int, prose: Sequence[int]) -> int:
+    """Give a later line that goes on where this one breaks off, or -1."""
+    beginning = page.texts[line].rstrip(_CUT)
+    if not page.texts[line].endswith(_CUTS) or len(beginning) < _CUT_SIZE:
+        return -1
+    return next((other for other in prose if other > line and page.texts[other].startswith(beginning)), -1)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Say whether two lines say nearly the same: most words, and all numbers."""
+    if not _NEARLY * len(one) <= len(other) <= len(one) / _NEARLY:
+        return False
+    words, others = frozenset(one.casefold().split()), frozenset(other.casefold().split())
+    shared = len(words & others)
+    if shared < _SHARED_LEAST or shared < _NEARLY * (len(words) + len(others) - shared):
+        return False
+    return _NUMBER.findall(one) == _NUMBER.findall(other)
+
+
+def slug(page: Page) -> None:
+    """Set aside alternative texts of images: a near line again, small and without diacritics."""
+    for line in page.inside():
+        text = page.texts[line]
+        if page.shapes[line] in {Shape.HEADLINE, Shape.FEW} and _SLUG.fullmatch(text):
+            spelled = frozenset(_SLUG_PARTS.sub(" ", text).split())
+            near = (page.head, *range(max(0, line - _SLUG_NEAR), min(len(page), line + _SLUG_NEAR)))
+            said = next((other for other in near if other >= 0 and _spells(page, other, spelled)), -1)
+            if said >= 0:
+                reason = f"line {page.number(said)} again, as the name of an image"
+                page.decide(line, Label.ALT_SLUG, reason, 0.9)
+
+
+def _spells(page: Page, line: int, spelled: frozenset[str]) -> bool:
+    """Say whether a line, itself no slug, is what a slug spells; one with diacritics may say more."""
+    text = page.texts[line]
+    plain = loose(text)
+    if plain == text or page.sizes[line] >= LONG_SIZE:
+        return False
+    said = frozenset(plain.split())
+    shared = len(spelled & said)
+    if shared >= _SLUG_SHARED * max(len(spelled), len(said)):
+        return True
+    return not text.isascii() and len(spelled) >= _SLUG_WORDS and shared >= _SLUG_SURE * len(spelled)
