@@ -74,14 +74,16 @@ class Kept:
     """An entry to be kept. *feeds* are the paths it belongs to; *fragment* is its Atom XML.
 
     *outcome* is ``new`` or ``changed`` (appended to the feeds by the next publication), or
-    ``cosmetic`` (the newest revision is replaced in place, nothing is shown again).
-    *position* counts the articles of a document from 0.
+    ``cosmetic`` (the newest revision is replaced in place, nothing is shown again; the entry is appended
+    only to feeds that it was not in). *when* this is, matters where it leaves a feed: None means that the
+    entry's own ``updated`` says it.
     """
 
     held: Held
     feeds: tuple[str, ...]
     fragment: bytes
     outcome: str
+    when: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,9 @@ class Store(Protocol):
     def files(self) -> Iterator[Seen]:
         """Give every known file, by source."""
 
+    def file(self, source: str) -> Seen | None:
+        """Give one known file."""
+
     def saw(self, files: Iterable[Seen]) -> None:
         """Remember how files look now (insert or replace by source)."""
 
@@ -181,10 +186,11 @@ class Store(Protocol):
         """Count the entries."""
 
     def keep(self, kept: Kept) -> None:
-        """Keep an entry, its revision, filing, evidence and fragment; append to pending unless cosmetic.
+        """Keep an entry, its revision, filing, evidence and fragment; append to pending.
 
-        For ``changed`` the entry leaves the feeds that it is in and that *feeds* does not name:
-        their memberships are marked withdrawn, their generation rises.
+        A ``cosmetic`` change is appended only to feeds that the entry is not in. The entry leaves the feeds
+        that it is in and that *feeds* does not name: their memberships are marked withdrawn, their
+        generation rises.
         """
 
     def moved(self, old: str, new: str) -> None:

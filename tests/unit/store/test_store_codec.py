@@ -1,0 +1,70 @@
+"""Values to what a database holds, and back."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+
+from feeds.errors import StoreError
+from feeds.store.codec import from_time, pack, to_counts, to_entry, to_filing, to_json, to_time, unpack
+from tests.contract.store_values import entry
+
+
+@pytest.mark.parametrize(
+    "time",
+    [
+        datetime(2024, 3, 5, 12, 30, 1, tzinfo=UTC),
+        datetime(2024, 3, 5, 12, 30, 1, 999_999, tzinfo=UTC),
+        datetime(1969, 12, 31, 23, 59, 59, 1, tzinfo=UTC),
+        datetime(1, 1, 1, tzinfo=UTC),
+        datetime(9999, 12, 31, 23, 59, 59, 999_999, tzinfo=UTC),
+    ],
+)
+def test_a_time_comes_back_to_the_microsecond(time: datetime):
+    assert to_time(from_time(time)) == time
+    assert to_time(from_time(time)).tzinfo is UTC
+
+
+def test_a_time_of_another_zone_comes_back_in_utc():
+    there = datetime(2024, 3, 5, 19, tzinfo=timezone(timedelta(hours=7)))
+    assert to_time(from_time(there)).isoformat() == "2024-03-05T12:00:00+00:00"
+
+
+def test_equal_values_give_equal_text():
+    assert to_json(entry("a")) == to_json(to_entry(to_json(entry("a"))))
+
+
+def test_what_an_older_program_stored_is_read_with_the_defaults_of_today():
+    full = to_json(entry("a"))
+    older = full.replace('"notes":[]', '"retired":7')
+    assert older != full
+    assert to_entry(older) == entry("a")
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"id": 1}'])
+def test_text_that_is_no_entry_is_an_error_of_the_store(text: str):
+    with pytest.raises(StoreError, match="can't be read"):
+        to_entry(text)
+
+
+def test_text_that_is_no_filing_or_counts_is_an_error_of_the_store():
+    with pytest.raises(StoreError, match="can't be read"):
+        to_filing('{"categories": 1}')
+    with pytest.raises(StoreError, match="can't be read"):
+        to_counts('{"documents": "many"}')
+
+
+def test_what_is_no_value_of_ours_is_not_stored():
+    with pytest.raises(TypeError, match="object is no value"):
+        to_json((object(),))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("body", [b"", b"\x00", bytes(range(256)) * 1000])
+def test_bytes_come_back_as_they_were(body: bytes):
+    assert unpack(pack(body)) == body
+
+
+def test_damaged_bytes_are_an_error_of_the_store():
+    with pytest.raises(StoreError, match="can't be read"):
+        unpack(pack(b"x" * 100)[:-5])
