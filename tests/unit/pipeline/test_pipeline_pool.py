@@ -1,0 +1,43 @@
+"""Workers: many documents at once, and one that kills its worker."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+import pytest
+
+from feeds.errors import NotFound
+from feeds.model import Document
+from feeds.pipeline.intake import ALONE
+from tests.unit.pipeline.conftest import NOON, text
+
+
+@dataclass(frozen=True)
+class Deadly(Document):
+    """A document over which whoever receives it dies."""
+
+    def __reduce__(self):
+        return os._exit, (1,)
+
+
+def test_many_documents_are_taken_in_by_workers_in_their_order(busy_newsroom):
+    count = ALONE + 20
+    counts = busy_newsroom.take_in(**{f"n{n:04}_txt": text(f"harbour {n}") for n in range(count)})
+    assert counts == {"new": count}
+    assert len(list((busy_newsroom.output / "item").iterdir())) == count
+
+
+def test_a_document_that_kills_its_worker_costs_only_itself(busy_newsroom):
+    pool = busy_newsroom.pipeline._workers_pool()
+    documents = [Document(f"{n}.txt", text(f"harbour {n}").encode(), NOON) for n in range(3)]
+    deadly = Deadly("deadly.txt", b"x", NOON)
+    outcomes = [outcome for _, outcome in pool.prepare([documents[0], deadly, *documents[1:]], seen=NOON)]
+    assert [len(outcome.entries) for outcome in outcomes] == [1, 0, 1, 1]
+    assert "died" in outcomes[1].reasons[0]
+
+
+def test_an_unknown_feed_is_refused_by_name(newsroom):
+    newsroom.take_in(a_txt=text())
+    with pytest.raises(NotFound, match="topic/nothing"):
+        newsroom.pipeline.rebuild(["topic/nothing"], reread=False, now=NOON)
