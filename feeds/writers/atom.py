@@ -38,7 +38,7 @@ HISTORY = "http://purl.org/syndication/history/1.0"
 COUNTRIES = "urn:iso:std:iso:3166:-1"
 """ISO 3166-1 as a category scheme (RFC 5141)."""
 STYLE = "feed.css"
-ICON = "icon.png"
+ICON = "icon.svg"
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _ALONE = f'<entry xmlns="{ATOM}"'.encode()

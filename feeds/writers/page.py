@@ -114,7 +114,7 @@ def assets() -> Mapping[str, bytes]:
     return {
         "style.css": style(),
         "feed.css": feed_style,
-        "icon.png": (TEMPLATES / "icon.png").read_bytes(),
+        "icon.svg": (TEMPLATES / "icon.svg").read_bytes(),
     }
 
 

@@ -224,9 +224,9 @@ def test_entries_need_no_class_of_ours(wire):
 
 def test_everything_that_pages_and_feeds_refer_to_is_there():
     assets = page.assets()
-    assert set(assets) == {"style.css", "feed.css", "icon.png"}
+    assert set(assets) == {"style.css", "feed.css", "icon.svg"}
     assert assets["style.css"] == page.style()
-    assert assets["icon.png"].startswith(b"\x89PNG")
+    assert b"\0" not in assets["icon.svg"]
 
 
 def test_a_feed_opened_in_a_browser_says_what_it_is_in_its_language():
