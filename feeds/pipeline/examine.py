@@ -6,7 +6,9 @@ One of the two walls: an article that fails, for whatever reason, harms only its
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING, TypeVar
 
 from feeds.build import feeds_of
 from feeds.clean import clean
@@ -19,10 +21,15 @@ from feeds.topics import file
 from feeds.writers.atom import fragment
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import datetime
 
     from feeds.model import Article, Cleaned, Document, Entry, Filing, Site
     from feeds.topics import Catalogue
+
+
+A = TypeVar("A")
+B = TypeVar("B")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,27 +75,57 @@ def examine(document: Document, catalogue: Catalogue, *, seen: datetime) -> tupl
 
 
 def prepare(document: Document, desk: Desk, *, seen: datetime) -> Outcome:
-    """Make everything of *document* ready for the store; never raises.
+    """Make everything of *document* ready for the store; never raises."""
+    return prepare_all((document,), desk, seen=seen)[0]
 
-    The wall around a document: whatever a hostile one provokes in a library is recorded as the
-    reason why it was set aside, and the other documents go on.
+
+def prepare_all(documents: Sequence[Document], desk: Desk, *, seen: datetime) -> tuple[Outcome, ...]:
+    """Make everything of *documents* ready for the store, and give what came of each; never raises.
+
+    All go through one step before any goes through the next: what a step works with then stays in
+    the processor's cache, which is worth a fifth of the time.
     """
-    try:
-        articles = read(document)
-    except Unreadable as error:
-        return Outcome(reasons=(error.reason,))
-    except Exception as error:  # noqa: BLE001 - the wall: libraries raise anything on hostile bytes
-        return Outcome(reasons=(_unforeseen(error),))
-    entries: list[Prepared] = []
-    reasons: list[str] = []
-    for article in articles:
+    read_ = _each(read, documents)
+    articles = [article for found in read_ if not isinstance(found, str) for article in found]
+    entries = _each(partial(normalise, seen=seen), _each(clean, articles))
+    filings = _each(partial(file, catalogue=desk.catalogue), entries)
+    prepared = iter(_each(partial(_dress, desk), zip(articles, entries, filings, strict=True)))
+    return tuple(_outcome(found, prepared) for found in read_)
+
+
+def _each(step: Callable[[A], B], values: Iterable[A | str]) -> list[B | str]:
+    """Take a step with each value. A string is the reason why there is no value, and is passed on.
+
+    The wall around a document or an article: whatever a hostile one provokes in a library is the
+    reason why it is set aside, and the others go on.
+    """
+    results: list[B | str] = []
+    for value in values:
         try:
-            entries.append(_prepare(article, desk, seen))
+            results.append(value if isinstance(value, str) else step(value))
         except Unreadable as error:
-            reasons.append(error.reason)
-        except Exception as error:  # noqa: BLE001 - the wall: one bad article harms only itself
-            reasons.append(_unforeseen(error))
-    return Outcome(tuple(entries), tuple(reasons))
+            results.append(error.reason)
+        except Exception as error:  # noqa: BLE001 - the wall: libraries raise anything on hostile bytes
+            results.append(_unforeseen(error))
+    return results
+
+
+def _outcome(found: tuple[Article, ...] | str, prepared: Iterator[Prepared | str]) -> Outcome:
+    """Gather what came of the articles of one document."""
+    if isinstance(found, str):
+        return Outcome(reasons=(found,))
+    results = list(islice(prepared, len(found)))
+    return Outcome(
+        tuple(result for result in results if not isinstance(result, str)),
+        tuple(result for result in results if isinstance(result, str)),
+    )
+
+
+def _dress(desk: Desk, stages: tuple[Article, Entry | str, Filing | str]) -> Prepared | str:
+    article, entry, filing = stages
+    if isinstance(entry, str):
+        return entry
+    return filing if isinstance(filing, str) else dress(entry, filing, desk, article.position)
 
 
 def dress(entry: Entry, filing: Filing, desk: Desk, position: int) -> Prepared:
@@ -101,11 +138,6 @@ def dress(entry: Entry, filing: Filing, desk: Desk, position: int) -> Prepared:
         fragment=fragment(entry, filing, desk.site, desk.catalogue.topics),
         position=position,
     )
-
-
-def _prepare(article: Article, desk: Desk, seen: datetime) -> Prepared:
-    examined = _examine(article, desk.catalogue, seen)
-    return dress(examined.entry, examined.filing, desk, article.position)
 
 
 def _examine(article: Article, catalogue: Catalogue, seen: datetime) -> Examined:

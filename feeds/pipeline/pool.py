@@ -20,7 +20,7 @@ from multiprocessing.connection import wait
 from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
-from feeds.pipeline.examine import Desk, Outcome, prepare
+from feeds.pipeline.examine import Desk, Outcome, prepare_all
 from feeds.pipeline.rendering import Out, Renderer
 from feeds.store import open_store
 from feeds.topics import load
@@ -68,7 +68,7 @@ def ready(bench: Bench) -> None:
 def work(documents: tuple[Document, ...], seen: datetime) -> tuple[Outcome, ...]:
     """Examine a batch in a worker."""
     assert _tools is not None
-    return tuple(prepare(document, _tools[1], seen=seen) for document in documents)
+    return prepare_all(documents, _tools[1], seen=seen)
 
 
 def render(task: Task) -> Out:
