@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from feeds.errors import NotReady, Unreadable
 from feeds.model import Document
-from feeds.pipeline import examine
+from feeds.pipeline import examine, unforeseen
 from feeds.store.contract import Seen
 from scheduler.folder import Found, Ignored, Look, is_text, read_file, readable, too_large, unsuitable, walk
 
@@ -55,8 +55,7 @@ def examine_bytes(
     except NotReady as error:
         return Examination(source, error=str(error))
     except Exception as error:  # noqa: BLE001 - libraries raise anything on hostile bytes
-        reason = f"reading it failed unexpectedly ({type(error).__name__}: {error})"
-        return Examination(source, error=reason[:300])
+        return Examination(source, error=unforeseen(error))
     return Examination(source, articles, "" if articles else "nothing in it that could be an article")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from feeds import build
-from feeds.model import Site
 from feeds.topics import load
 
 if TYPE_CHECKING:
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 
 def feed_rows(store: Store, settings: Settings) -> list[dict[str, Any]]:
     """Give path, title, address, entries and last change of every feed, by path."""
-    site = site_of(store, settings)
+    site = settings.site.as_published(store.meta("site_id"))
     topics = load(settings.topics_file, extend=settings.topics.extend).topics
     return [
         {
@@ -40,16 +39,3 @@ def run_row(run: Run) -> dict[str, Any]:
         "counts": dict(run.counts),
         "message": run.message,
     }
-
-
-def site_of(store: Store, settings: Settings) -> Site:
-    """Give what all feeds share."""
-    chosen = settings.site
-    return Site(
-        id=chosen.id or store.meta("site_id"),
-        title=chosen.title,
-        base_url=chosen.base_url,
-        author=chosen.author,
-        language=chosen.language,
-        rights=chosen.rights,
-    )

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from feeds.settings import Settings
     from feeds.store.contract import Store
     from feeds.topics import Catalogue
-    from scheduler.watch import Scan
 
 
 def preview(settings: Settings) -> Iterator[str]:
@@ -28,7 +27,8 @@ def preview(settings: Settings) -> Iterator[str]:
     there = settings.database.is_file()
     with closing(open_store(settings.database, readonly=True)) if there else nullcontext() as store:
         catalogue = load(settings.topics_file, extend=settings.topics.extend)
-        scan = _look(settings, store)
+        scanner = Scanner(settings, store.files if store else tuple)
+        scan = scanner.last_scan(now, time.sleep)
         touched: set[str] = set()
         for delivery in scan.ready:
             yield from _delivery(delivery, store, catalogue, touched)
@@ -36,16 +36,6 @@ def preview(settings: Settings) -> Iterator[str]:
         yield from (f"gone {source}: what came of it stays published" for source in scan.gone)
         behind = {state.source.path for state in store.behind()} if store else set()
         yield from (f"publish {path}" for path in sorted(touched | behind))
-
-
-def _look(settings: Settings, store: Store | None) -> Scan:
-    """Look twice where something has not settled yet, as `build` does."""
-    scanner = Scanner(settings, store.files if store else tuple)
-    scan = scanner.scan(now())
-    if scan.waiting:
-        time.sleep(settings.watch.settle.total_seconds())
-        scan = scanner.scan(now(), patient=False)
-    return scan
 
 
 def _delivery(

@@ -29,6 +29,8 @@ GROWING = "still being written; it is taken in once it stops changing"
 PATIENCE = timedelta(seconds=5)
 """A file that changes for longer than this, and than ten settle times, is shown as set aside; from then
 on it is looked at as rarely as this."""
+MARGIN = 0.05
+"""Seconds beyond the settle time until a last look: the clock of the file system may lag."""
 PAUSE = 0.1
 LONGEST_PAUSE = 60.0
 """Seconds until a watcher that failed is started again: doubled each time that nothing came of it."""
@@ -124,6 +126,14 @@ class Scanner:
             due=min(pile.due, default=None),
             folders=tuple(sorted(folders)),
         )
+
+    def last_scan(self, clock: Callable[[], datetime], wait: Callable[[float], object]) -> Scan:
+        """Look for the last time: what is still changing gets time to settle first, in seconds by *wait*."""
+        scan = self.scan(clock())
+        if scan.waiting:
+            wait(self._settle.total_seconds() + MARGIN)
+            scan = self.scan(clock(), patient=False)
+        return scan
 
     def _judge(self, thing: Found, known: Seen | None, pile: _Pile) -> None:
         look = thing.look

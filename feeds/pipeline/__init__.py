@@ -11,9 +11,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-import feeds
-from feeds.model import Site
-from feeds.pipeline.examine import Desk, Examined, dress, examine
+from feeds.pipeline.examine import Desk, Examined, dress, examine, unforeseen
 from feeds.pipeline.intake import Delivery, Intake
 from feeds.pipeline.pool import Bench, Pool
 from feeds.pipeline.publication import Publication
@@ -28,7 +26,7 @@ if TYPE_CHECKING:
     from feeds.settings import Settings
     from feeds.store.contract import FeedState, Held, Store
 
-__all__ = ["Delivery", "Examined", "Pipeline", "examine"]
+__all__ = ["Delivery", "Examined", "Pipeline", "examine", "unforeseen"]
 
 FORM = "1"
 """Raised when entries are written otherwise than before, so that stored fragments are made anew."""
@@ -99,17 +97,8 @@ class Pipeline:
 
     def _use(self, settings: Settings) -> None:
         catalogue = load(settings.topics_file, extend=settings.topics.extend)
-        site = Site(
-            id=self._site_id(settings.site.id),
-            title=settings.site.title,
-            base_url=settings.site.base_url,
-            author=settings.site.author,
-            language=settings.site.language,
-            rights=settings.site.rights,
-            version=feeds.__version__,
-        )
         self._settings = settings
-        self._desk = Desk(catalogue, site)
+        self._desk = Desk(catalogue, settings.site.as_published(self._site_id(settings.site.id)))
 
     def _site_id(self, given: str) -> str:
         """Give the UUID that feed ids are made from: as set, else made once and kept."""

@@ -106,7 +106,7 @@ def _each(step: Callable[[A], B], values: Iterable[A | str]) -> list[B | str]:
         except Unreadable as error:
             results.append(error.reason)
         except Exception as error:  # noqa: BLE001 - the wall: libraries raise anything on hostile bytes
-            results.append(_unforeseen(error))
+            results.append(unforeseen(error))
     return results
 
 
@@ -146,7 +146,8 @@ def _examine(article: Article, catalogue: Catalogue, seen: datetime) -> Examined
     return Examined(cleaned, entry, file(entry, catalogue))
 
 
-def _unforeseen(error: Exception) -> str:
+def unforeseen(error: Exception) -> str:
+    """Give the reason why something was set aside over which a library failed."""
     if isinstance(error, SeedwireError):
         return str(error)
     return f"reading it failed unexpectedly ({type(error).__name__}: {error})"[:300]

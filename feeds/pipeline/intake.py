@@ -57,9 +57,22 @@ class Intake:
     ) -> Counter[str]:
         """Keep what the deliveries hold; *progress* is told how many are done each time."""
         counts: Counter[str] = Counter()
-        for start in range(0, len(deliveries), CHUNK * 4):
-            self._take_in(deliveries[start : start + CHUNK * 4], now, counts, progress)
-        return counts
+        by_source = {delivery.source: delivery for delivery in deliveries}
+        loaded = self._load(deliveries, now, counts)
+        examined = self._examine(loaded, len(deliveries), now)
+        while True:
+            done = 0
+            with self._store.transaction():
+                for _ in range(CHUNK):
+                    item = next(examined, None)
+                    if item is None:
+                        break
+                    document, outcome = item
+                    counts.update(self._keep(by_source[document.source], document, outcome, now))
+                    done += 1
+            progress(done)
+            if item is None:
+                return counts
 
     def reread(self, *, now: datetime, progress: Callable[[int], None]) -> Counter[str]:
         """Normalise and file every stored document anew."""
@@ -75,36 +88,13 @@ class Intake:
         return counts
 
     def _documents(self, held: Sequence[Held]) -> Iterator[Document]:
-        for digest in dict.fromkeys(one.entry.document for one in held):
+        sources: dict[str, str] = {}
+        for one in held:
+            sources.setdefault(one.entry.document, one.entry.source)
+        for digest, source in sources.items():
             document = self._store.document(digest)
             if document is not None:
-                first = next(one for one in held if one.entry.document == digest)
-                yield replace(document, source=first.entry.source)
-
-    def _take_in(
-        self,
-        deliveries: Sequence[Delivery],
-        now: datetime,
-        counts: Counter[str],
-        progress: Callable[[int], None],
-    ) -> None:
-        by_source = {delivery.source: delivery for delivery in deliveries}
-        loaded = self._load(deliveries, now, counts)
-        done = 0
-        examined = self._examine(loaded, len(deliveries), now)
-        while True:
-            with self._store.transaction():
-                for _ in range(CHUNK):
-                    item = next(examined, None)
-                    if item is None:
-                        break
-                    document, outcome = item
-                    counts.update(self._keep(by_source[document.source], document, outcome, now))
-                    done += 1
-            progress(done)
-            done = 0
-            if item is None:
-                return
+                yield replace(document, source=source)
 
     def _load(
         self, deliveries: Iterable[Delivery], now: datetime, counts: Counter[str]

@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from feeds import __version__, model
 from feeds.settings.values import (
     BaseUrl,
     Database,
@@ -59,6 +60,18 @@ class Site(Section):
     id: SiteId = Field(
         default="", description="a UUID that the ids of feeds are made from; empty: made once and kept"
     )
+
+    def as_published(self, minted: str) -> model.Site:
+        """Give what all feeds share; *minted* is the id that was made once, where none is set."""
+        return model.Site(
+            id=self.id or minted,
+            title=self.title,
+            base_url=self.base_url,
+            author=self.author,
+            language=self.language,
+            rights=self.rights,
+            version=__version__,
+        )
 
 
 class Store(Section):

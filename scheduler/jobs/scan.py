@@ -42,11 +42,9 @@ def run(work: Work, errand: Errand) -> Mapping[str, int]:
 
 def look(work: Work, *, final: bool) -> Scan:
     """Look at the folder; for the last time only after files that are still changing had time to settle."""
-    scan = work.scanner.scan(now())
-    if final and scan.waiting:
-        work.stopping.wait(work.settings.watch.settle.total_seconds() + 0.05)
-        scan = work.scanner.scan(now(), patient=False)
-    return scan
+    if final:
+        return work.scanner.last_scan(now, work.stopping.wait)
+    return work.scanner.scan(now())
 
 
 def remember(store: Store, scan: Scan) -> None:
