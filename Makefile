@@ -33,8 +33,10 @@ lint: .venv/dev.stamp ## style, types, imports
 bench: .venv/bench.stamp ## speed and memory against Hugo, in one run
 	$(BIN)/python tests/benchmarks/first_build.py $(ARGS)
 
-catalogue: .venv/dev.stamp ## make the files that the default topics and places are read from
+catalogue: .venv/dev.stamp ## make the files that topics, places, names and the lexicon are read from
+	$(BIN)/python -c "from feeds.text.names import write; write()"
 	$(BIN)/python -c "from feeds.topics.bundle import write; write()"
+	$(BIN)/python -c "from feeds.clean.lexicon import write; write()"
 
 lock: .venv/dev.stamp ## pin every dependency anew
 	$(COMPILE) requirements/build.in -o requirements/build.lock
@@ -55,4 +57,5 @@ clean: ## remove what was installed and generated
 .venv/%.stamp: requirements/%.lock .venv/build.stamp pyproject.toml
 	@$(PIP) --no-build-isolation --require-hashes -r $<
 	@$(PIP) --no-build-isolation --no-deps --editable .
+	@$(BIN)/python -m compileall -q feeds scheduler  # also where PYTHONDONTWRITEBYTECODE is set: a tenth of a second at every start
 	@touch $@

@@ -8,14 +8,17 @@ what is out.
 from __future__ import annotations
 
 import re
+from hashlib import sha1
 from ipaddress import AddressValueError, IPv4Address, IPv6Address
 from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
-from uuid import NAMESPACE_URL, UUID, uuid5
+from uuid import NAMESPACE_URL, UUID
 
 LONGEST_URL = 2048
 
-_DIGESTS = UUID("1b6b8bd8-f2ed-53d9-8fc8-3d2287754db6")  # uuid5(NAMESPACE_URL, "urn:seedwire:digest")
+_URLS = NAMESPACE_URL.bytes
+_DIGESTS = UUID("1b6b8bd8-f2ed-53d9-8fc8-3d2287754db6").bytes  # uuid5(NAMESPACE_URL, "urn:seedwire:digest")
 _PORTS = {"http": 80, "https": 443}
+_SCHEME = re.compile("https?:", re.IGNORECASE)
 _UNUSABLE = re.compile(r"[\x00-\x20\x7f\\]")
 _HOST = re.compile(r"[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*")
 _HOST_LENGTH = 253
@@ -49,13 +52,21 @@ def mint(*, url: str, digest: str, position: int = 0) -> str:
     """
     canonical = canonical_url(url)
     if canonical:
-        return uuid5(NAMESPACE_URL, canonical).urn
-    return uuid5(_DIGESTS, f"sha256:{digest}" + (f"#{position}" if position else "")).urn
+        return _urn(_URLS, canonical)
+    return _urn(_DIGESTS, f"sha256:{digest}" + (f"#{position}" if position else ""))
 
 
 def feed_id(site_id: str, path: str) -> str:
     """Give the id of the feed at *path* (without suffix) of the site with the UUID *site_id*."""
-    return uuid5(UUID(site_id), path).urn
+    return _urn(UUID(site_id).bytes, path)
+
+
+def _urn(space: bytes, name: str) -> str:
+    """Give ``uuid5(UUID(bytes=space), name).urn`` (RFC 9562, 5.5) at a third of its cost."""
+    digest = sha1(space + name.encode(), usedforsecurity=False).digest()[:16]
+    version, variant = digest[6] & 0x0F | 0x50, digest[8] & 0x3F | 0x80
+    plain = (digest[:6] + bytes((version, digest[7], variant)) + digest[9:]).hex()
+    return f"urn:uuid:{plain[:8]}-{plain[8:12]}-{plain[12:16]}-{plain[16:20]}-{plain[20:]}"
 
 
 def canonical_url(url: str) -> str:
@@ -67,7 +78,7 @@ def canonical_url(url: str) -> str:
     those of hosts that only a machine or a house can reach.
     """
     url = url.strip()
-    if _UNUSABLE.search(url):
+    if not _SCHEME.match(url) or _UNUSABLE.search(url):
         return ""
     try:
         parts = urlsplit(url)

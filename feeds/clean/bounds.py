@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from feeds.clean.lexicon import lexicon, words
-from feeds.clean.page import Page, Shape
+from feeds.clean.page import PROSE, Page, Shape
 from feeds.model import Label
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def kind(page: Page, line: int) -> str:
 
 def is_furniture(page: Page, line: int) -> bool:
     """Say whether the lexicon knows the line, or its beginning, as furniture."""
-    if page.shapes[line] is Shape.PROSE:
+    if page.shapes[line] is PROSE:
         return False
     mark = page.marks[line]
     return (
@@ -101,7 +101,7 @@ def is_furniture(page: Page, line: int) -> bool:
 
 def is_notice(page: Page, line: int) -> bool:
     """Say whether a line is a legal notice: copyright, terms, licence."""
-    if page.shapes[line] is Shape.PROSE and page.sizes[line] > NOTICE_SIZE:
+    if page.shapes[line] is PROSE and page.sizes[line] > NOTICE_SIZE:
         return False
     text = page.texts[line]
     return "©" in text or "ⓒ" in text or lexicon().inside(text, page.tokens[line] or words(text)) == "footer"
@@ -111,10 +111,10 @@ def _weights(page: Page, proofs: frozenset[int]) -> list[float]:
     """Weigh every line: how much it speaks for an article here, below 0 against one."""
     found: list[float] = []
     run = 0.0
-    prose = sum(size for size, shape in zip(page.sizes, page.shapes, strict=True) if shape is Shape.PROSE)
+    prose = sum(size for size, shape in zip(page.sizes, page.shapes, strict=True) if shape is PROSE)
     cost = min(FURNITURE_COST, FURNITURE_SHARE * prose)
     for line, shape in enumerate(page.shapes):
-        if shape is Shape.PROSE:
+        if shape is PROSE:
             weight, run = float(min(page.sizes[line], PROSE_MOST)), 0.0
         elif line in proofs:
             weight, run = -cost, 0.0
@@ -129,7 +129,7 @@ def _weights(page: Page, proofs: frozenset[int]) -> list[float]:
 
 def _comments(page: Page, weights: list[float]) -> int:
     """Find the heading of the readers' comments and take the weight from all behind it."""
-    sizes = (size if shape is Shape.PROSE else 0 for size, shape in zip(page.sizes, page.shapes, strict=True))
+    sizes = (size if shape is PROSE else 0 for size, shape in zip(page.sizes, page.shapes, strict=True))
     prose = [0, *accumulate(sizes)]
     for line in range(len(page)):
         if kind(page, line) != "comment" or not page.alone(line):
@@ -162,7 +162,7 @@ def outside(page: Page) -> None:
         if not page.open(line):
             continue
         label = LABELS.get(kind(page, line), Label.NAVIGATION)
-        if 0 <= page.head < line < page.first and page.shapes[line] is Shape.PROSE:
+        if 0 <= page.head < line < page.first and page.shapes[line] is PROSE:
             continue
         if line >= page.commented:
             reason = f"below the heading of comments in line {page.number(page.commented)}"

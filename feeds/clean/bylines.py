@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from feeds.clean.bounds import is_furniture
-from feeds.clean.lexicon import lexicon, words
-from feeds.clean.page import LEXICON_SIZE, Page, Shape
+from feeds.clean.lexicon import lexicon
+from feeds.clean.page import LEXICON_SIZE, PROSE, SHORT, Page
 from feeds.model import Label
 from feeds.text import dates
 from feeds.text.people import are_names, is_agency, is_initialled, is_name, is_office, names_in
@@ -49,22 +49,24 @@ def byline(page: Page) -> None:
 
 def _top(page: Page) -> Iterator[int]:
     """Give the lines between the headline and the text, and those above it where there is no menu."""
-    inside = frozenset(page.inside())
     passed = 0
     for line in range(page.head + 1 if page.furnished else 0, page.end):
         if not page.open(line):
             continue
-        long = page.shapes[line] is Shape.PROSE and page.sizes[line] > LEXICON_SIZE
+        long = page.shapes[line] is PROSE and page.sizes[line] > LEXICON_SIZE
         if long or passed >= _TOP:
             return
-        passed += line in inside
+        passed += line > page.head and page.within(line)
         if page.is_plain(line) and page.sizes[line] <= LINE_SIZE:
             yield line
 
 
 def _imprint(page: Page, line: int) -> bool:
     """Label a line that says several of source, author and date, each behind its word."""
-    pieces = [(piece, _category(piece)) for piece in _pieces(page.texts[line])]
+    cut = _pieces(page.texts[line])
+    if len(cut) < _FIELDS:
+        return False
+    pieces = [(piece, _category(piece)) for piece in cut]
     if sum(bool(category) for _, category in pieces) < _FIELDS:
         return False
     page.decide(line, Label.DATELINE, "says where it comes from, who wrote it and when")
@@ -72,7 +74,7 @@ def _imprint(page: Page, line: int) -> bool:
         if category == "dated":
             page.published.append(page.claim(line, piece, "byline"))
         elif category in {"byline", "source"}:
-            rest = lexicon().rest(piece, lexicon().start(words(piece)))
+            rest = lexicon().rest(piece, lexicon().opens(piece))
             if category == "byline" and are_names(rest):
                 page.authors.append(page.claim(line, rest, "byline"))
             elif category == "source" and rest:
@@ -85,7 +87,7 @@ def _pieces(text: str) -> list[str]:
     pieces: list[str] = []
     for piece in filter(None, _FIELD.split(text)):
         before = pieces[-1] if pieces else ""
-        start = lexicon().start(words(before))
+        start = lexicon().opens(before)
         if start.category in _DATED and not lexicon().rest(before, start):
             pieces[-1] = f"{before} {piece}"
         else:
@@ -95,7 +97,7 @@ def _pieces(text: str) -> list[str]:
 
 def _category(piece: str) -> str:
     """Say what a part of a line gives: ``byline``, ``source``, ``dated``, ``updated`` or ""."""
-    category = lexicon().start(words(piece)).category
+    category = lexicon().opens(piece).category
     if category in _KNOWN:
         return category
     reading = dates.read(piece)
@@ -126,7 +128,7 @@ def names(page: Page, line: int, *, sure: bool = False) -> bool:
     if is_furniture(page, line) or (page.stops[line] and not is_initialled(text)):
         return False
     found = _named(page, line) or _dated_name(page, line)
-    if not found and sure and page.shapes[line] in {Shape.FEW, Shape.HEADLINE}:
+    if not found and sure and page.shapes[line] in SHORT:
         first = CUT.split(text, maxsplit=1)[0].strip()
         found = first if is_name(first) else ""
     if not found:

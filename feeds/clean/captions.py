@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from feeds.clean.lexicon import lexicon, words
-from feeds.clean.page import LONG_SIZE, Page, Shape
+from feeds.clean.lexicon import NONE, lexicon
+from feeds.clean.page import LONG_SIZE, SHORT, Page
 from feeds.model import Label
 from feeds.text.people import are_names, is_agency
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
+
+    from feeds.clean.lexicon import Term
 
 _CAPTION_SIZE = 260
 """A line that ends in a credit is a caption up to this size."""
@@ -20,10 +22,12 @@ _CREDIT_SIZE = 60
 _TAIL_SIZE = 80
 _SIGNED = frozenset({"source", "byline"})
 _LAST_BRACKET = re.compile(r"[(（\[]([^()（）\[\]]{2,80})[)）\]]\W*$")
+_SHARING = ("/", "／", "|", " via ")
 _SHARED = re.compile(r"[/／|]| via ")
 _PLACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]＝[^。＝]{2,24}$")
 _BRACKETS = (")", "）", "]", "】")
 _PIECE = re.compile(r"[(（\[【|/.。©–—]\s*|\s-\s")
+_FIRST_WORDS = re.compile(r"(?:[(（\[【|/.。©–—]|\s-\s)[\W\d_]*([^\W\d_]+)")
 _COLON = re.compile(r"^\W*\w[^:：/（(=＝]{0,30}?\s?[:：/／=＝]")
 _RESTATED_SIZE = 120
 _RESTATED_LEAST = 10
@@ -53,7 +57,7 @@ def _begun(page: Page, line: int) -> bool:
         _label(page, line, text.lstrip("©ⓒ "))
     elif start.category == "pictured" and page.sizes[line] <= _PICTURED_SIZE:
         page.decide(line, Label.CAPTION, "says what a picture shows", 0.8)
-    elif _PLACED.search(text):
+    elif "＝" in text and _PLACED.search(text):
         page.decide(line, Label.CAPTION, "ends with the place of a picture", 0.8)
     elif _named_before(page, line):
         page.decide(line, Label.CAPTION, "stands under the name of an image", 0.8)
@@ -66,9 +70,10 @@ def _ended(page: Page, line: int) -> None:
     long = page.sizes[line] > LONG_SIZE or page.stops[line]
     if page.starts[line].category in _SIGNED or (long and not text.rstrip(".").endswith(_BRACKETS)):
         return
+    if not _may_end_in_credit(text):
+        return
     known = lexicon()
-    tail = _tail(text)
-    inner = known.start(words(tail))
+    tail, inner = _tail(text)
     named = inner.category == "photo"
     if not tail or not (named or _by_agency(text)):
         return
@@ -87,23 +92,45 @@ def _label(page: Page, line: int, rest: str) -> None:
         page.credits.append(page.claim(line, rest, "credit"))
 
 
-def _tail(text: str) -> str:
-    """Give the last part of a line that a credit may be: what follows a bracket, bar or stop."""
-    last = ""
+def _may_end_in_credit(text: str) -> bool:
+    """Say whether it is worth looking for a credit.
+
+    There is none without a sign that parts two names, or a piece that begins as a credit does.
+    """
+    for sign in _SHARING:
+        if sign in text:
+            return True
+    return any(map(_may_open_credit, _FIRST_WORDS.findall(text[-_TAIL_SIZE:].casefold())))
+
+
+def _may_open_credit(word: str) -> bool:
+    """Say whether a credit can begin with *word*, case folded."""
+    known = lexicon()
+    terms = (*known.opening.get(word, ()), *known.beginnings.get(word[0], ()))
+    return any(category == "photo" for _, category in terms)
+
+
+def _tail(text: str) -> tuple[str, Term]:
+    """Give the last part of a line that a credit may be, and the term it begins with.
+
+    It is what follows a bracket, bar or stop.
+    """
+    last, inner = "", NONE
+    known = lexicon()
     for match in _PIECE.finditer(text, max(0, len(text) - _TAIL_SIZE)):
         piece = text[match.end() :].strip(" )）]】.")
         if piece and match.start() > 0:
-            last = piece
-            if lexicon().start(words(piece)).category == "photo":
+            last, inner = piece, known.opens(piece)
+            if inner.category == "photo":
                 break
-    return last
+    return last, inner
 
 
 def _by_agency(text: str) -> bool:
     """Say whether a line ends in a bracket or after a slash with an agency: ``(Name/AFP)``, ``/ Reuters``."""
     bracket = _LAST_BRACKET.search(text)
     inner = bracket[1] if bracket is not None else text.rstrip(" .")[-_TAIL_SIZE:]
-    parts = [part.strip() for part in _SHARED.split(inner)]
+    parts = _SHARED.split(inner)
     named = len(parts) > 1 and any(map(is_agency, parts[-2:]))
     return named and not (bracket is None and are_names(text))
 
@@ -113,7 +140,7 @@ def _named_before(page: Page, line: int) -> bool:
     before = page.verdicts[line - 1] if line else None
     if before is None or before.label is not Label.ALT_SLUG or page.stops[line]:
         return False
-    return page.shapes[line] in {Shape.FEW, Shape.HEADLINE} and not page.article.blocks[line].gap
+    return page.shapes[line] in SHORT and not page.article.blocks[line].gap
 
 
 def retold(page: Page) -> None:
@@ -124,7 +151,6 @@ def retold(page: Page) -> None:
     """
     if page.head < 0 or page.article.marked_up:
         return
-    title = frozenset(_WORD.findall(page.texts[page.head].casefold()))
     lines = list(page.inside())
     half = sum(page.sizes[line] for line in lines) / 2
     passed = 0
@@ -132,12 +158,14 @@ def retold(page: Page) -> None:
         passed += page.sizes[before]
         if passed > half:
             return
-        longer = min(page.sizes[before], page.sizes[behind])
-        if not _is_short(page, line) or longer < _NEIGHBOUR_SIZE * page.sizes[line]:
+        if not _is_short(page, line):
             continue
-        text = page.texts[line]
-        above = " ".join(page.texts[other] for other in (page.head, *lines[: lines.index(line)]))
-        if _says_again(text, title, title.union(_WORD.findall(above.casefold()))):
+        longer = min(page.sizes[before], page.sizes[behind])
+        if longer < _NEIGHBOUR_SIZE * page.sizes[line]:
+            continue
+        title = frozenset(_WORD.findall(page.keys[page.head]))
+        above = " ".join(page.keys[other] for other in lines[: lines.index(line)])
+        if _says_again(page.texts[line], title, title.union(_WORD.findall(above))):
             page.decide(line, Label.CAPTION, "says headline and lead again, between two paragraphs", 0.7)
 
 

@@ -11,7 +11,7 @@ from feeds.clean.captions import caption, retold
 from feeds.clean.datelines import dateline
 from feeds.clean.endings import ending, is_hotline
 from feeds.clean.lexicon import words
-from feeds.clean.page import Page, Shape, Verdict, look
+from feeds.clean.page import SHORT, Page, Shape, Verdict, look
 from feeds.clean.repeats import repeat, retell, slug
 from feeds.clean.signatures import signature
 from feeds.clean.titles import restate, settle
@@ -113,7 +113,7 @@ def _shaped(page: Page, line: int) -> Label:
         return Label.BODY
     if _BULLET.match(page.texts[line]):
         return Label.ITEM
-    if page.shapes[line] in {Shape.FEW, Shape.HEADLINE} and page.alone(line) and _is_followed(page, line):
+    if page.shapes[line] in SHORT and page.alone(line) and _is_followed(page, line):
         return Label.SUBHEADING
     return Label.BODY
 

@@ -25,6 +25,7 @@ _FIRST_BRACKET = re.compile(rf"[(（【\[]([^()（）\[\]【】]{{2,40}})[)）�
 _PLACE_BRACKET = re.compile(
     r"(?P<place>[^()（）/!?。]{2,60}?)[\s,]*[(（/]\s*(?P<name>[^()（）/]{2,40}?)\s*[)）/](?:\s*[-–—.:]|\s)"
 )
+_BRACKET = re.compile("[(（/]")
 _DASHED = re.compile(r"\)\s*[-–—]$")
 _PLACE_DAY = re.compile(
     r"(?P<place>[^,.\d]{3,40}),\s*(?P<day>[^.()—–]{0,24}\b\d{4}[^.()—–]{0,8})(?:\.|\s[—–-])\s"
@@ -88,13 +89,13 @@ def _bracketed(page: Page, line: int, text: str) -> bool:
         claims, kind = (page.credits, "credit") if is_agency(match[1]) else (page.publishers, "dateline")
         claims.append(page.claim(line, match[1], kind))
         return True
-    match = _PLACE_BRACKET.match(text)
+    match = _PLACE_BRACKET.match(text) if _BRACKET.search(text) else None
     if match is not None and (is_agency(match["name"]) or _is_wire(match)):
         page.credits.append(page.claim(line, match["name"], "credit"))
         _day(page, line, match["place"])
         return True
-    match = _PLACE_DAY.match(text)
-    if match is None or not match["place"].isupper():
+    match = _PLACE_DAY.match(text) if text.partition(",")[0].isupper() else None
+    if match is None:
         return False
     _day(page, line, match["day"])
     return True

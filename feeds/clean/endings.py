@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from feeds.clean.bounds import LABELS, REASONS, is_furniture, is_notice, kind, under
 from feeds.clean.lexicon import lexicon
-from feeds.clean.page import Page, Shape
+from feeds.clean.page import PROSE, Page, Shape
 from feeds.model import Label
 
 if TYPE_CHECKING:
@@ -61,12 +61,12 @@ def is_hotline(page: Page, line: int) -> bool:
 
 
 def _is_heading(page: Page, line: int) -> bool:
-    return page.open(line) and page.marks[line].category == "related" and page.shapes[line] is not Shape.PROSE
+    return page.open(line) and page.marks[line].category == "related" and page.shapes[line] is not PROSE
 
 
 def _prose(page: Page, first: int, end: int) -> int:
     return sum(
-        page.sizes[line] for line in range(first, end) if page.shapes[line] is Shape.PROSE and page.open(line)
+        page.sizes[line] for line in range(first, end) if page.shapes[line] is PROSE and page.open(line)
     )
 
 
@@ -74,7 +74,7 @@ def _marked(page: Page) -> int:
     """Give the line behind an end mark with other things under it."""
     endings = lexicon().endings
     for line in range(page.first, page.end - 1):
-        if page.shapes[line] is not Shape.PROSE or not _ends(page.texts[line], endings):
+        if page.shapes[line] is not PROSE or not _ends(page.texts[line], endings):
             continue
         under = range(line + 1, min(line + 1 + _MARKED, page.end))
         if not any(is_furniture(page, other) or not page.stops[other] for other in under):
@@ -95,7 +95,7 @@ def _related(page: Page, headings: Sequence[int]) -> int:
     """Give the heading of related stories under which there are only headlines and their teasers."""
     for heading in headings:
         under = [line for line in range(heading + 1, page.end) if page.open(line)]
-        prose = [page.shapes[line] is Shape.PROSE and page.stops[line] for line in under]
+        prose = [page.shapes[line] is PROSE and page.stops[line] for line in under]
         running = any(one and other for one, other in zip([True, *prose], prose, strict=False))
         above = _prose(page, page.first, heading)
         if not running and above >= max(_ABOVE, _prose(page, heading, page.end)):
@@ -109,7 +109,7 @@ def _called(page: Page) -> int:
         if not is_hotline(page, line) or _prose(page, page.first, line) < _ABOVE:
             continue
         below = range(line + 1, page.end)
-        prose = any(page.shapes[other] is Shape.PROSE and page.stops[other] for other in below)
+        prose = any(page.shapes[other] is PROSE and page.stops[other] for other in below)
         if not prose and any(is_furniture(page, other) for other in below):
             return line
     return page.end
@@ -121,7 +121,7 @@ def _trail(page: Page, last: int) -> None:
         line = page.end - 1
         if is_hotline(page, line):
             page.decide(line, Label.HOTLINE, "a telephone number to call")
-        elif page.shapes[line] is not Shape.PROSE and is_notice(page, line):
+        elif page.shapes[line] is not PROSE and is_notice(page, line):
             page.decide(line, Label.FOOTER, "a legal notice")
         elif _is_echoed(page, line, last):
             _publisher(page, line)
@@ -156,7 +156,7 @@ def _label(page: Page, line: int, *, heading: int) -> None:
         page.decide(line, label, REASONS[label], 0.9)
     elif is_hotline(page, line):
         page.decide(line, Label.HOTLINE, "a telephone number to call")
-    elif page.shapes[line] is not Shape.PROSE and is_notice(page, line):
+    elif page.shapes[line] is not PROSE and is_notice(page, line):
         page.decide(line, Label.FOOTER, "a legal notice")
     elif heading >= 0:
         page.decide(line, Label.RELATED, under(page, heading), 0.9)

@@ -1,4 +1,4 @@
-"""The lexicon: words that pages put around an article, from ``lexicon.toml``.
+"""The lexicon: words that pages put around an article, from ``lexicon.toml`` by way of ``lexicon.json``.
 
 What a term proves is decided by the rules that ask; here it is only found.
 Terms and lines are compared as words (letters, case folded), so that punctuation, emoji and
@@ -16,8 +16,14 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from feeds.text.bundled import as_json, entry, keys
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+SOURCE = Path(__file__).with_name("lexicon.toml")
+BUNDLE = SOURCE.with_suffix(".json")
+"""The same, which loads ten times as fast."""
 
 Words = tuple[str, ...]
 
@@ -102,6 +108,14 @@ class Lexicon:
                 return Term(category, -len(beginning))
         return NONE
 
+    def opens(self, text: str) -> Term:
+        """Find the longest term that *text* begins with: `start` of its words, which most have no need of."""
+        key = text.casefold()
+        first = _WORD.search(key)
+        if first is None or (first[0] not in self.opening and first[0][0] not in self.beginnings):
+            return NONE
+        return self.start(words_of(key))
+
     def rest(self, text: str, term: Term) -> str:
         """Give what stands behind a term that *text* begins with, "" if nothing does."""
         last = next(islice(_WORD.finditer(text), max(term.length, 1) - 1, None))
@@ -153,7 +167,7 @@ def _unspaced(table: Table, place: str) -> dict[str, str]:
 @cache
 def lexicon() -> Lexicon:
     """Read the lexicon, once."""
-    table = tomllib.loads(Path(__file__).with_name("lexicon.toml").read_text("utf-8"))
+    table: Table = {language: entry(BUNDLE, language) for language in keys(BUNDLE)}
     whole: dict[Words, str] = {}
     reach: dict[str, int] = {}
     for term, category in _terms(table, "whole"):
@@ -176,3 +190,13 @@ def lexicon() -> Lexicon:
         part=re.compile("|".join(map(re.escape, parts))),
         endings=tuple(table["*"]["name"]["ending"]),
     )
+
+
+def bundled() -> str:
+    """Give the text of ``lexicon.json`` as ``lexicon.toml`` would have it."""
+    return as_json(tomllib.loads(SOURCE.read_text("utf-8")))
+
+
+def write(path: Path = BUNDLE) -> None:
+    """Make the bundle."""
+    path.write_text(bundled(), encoding="utf-8")

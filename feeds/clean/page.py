@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from feeds.clean.lexicon import lexicon, words_of
 from feeds.model import Claim, Kind
@@ -57,8 +57,12 @@ class Shape(IntEnum):
     """long and ends in a stop, or holds several sentences, or is very long"""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+PROSE = Shape.PROSE  # asked for at every line by every rule, and `Shape.PROSE` takes three times as long
+SHORT = frozenset({Shape.FEW, Shape.HEADLINE})
+"""The shapes of headlines, headings and names."""
+
+
+class Verdict(NamedTuple):
     """What a rule decided of a line, and why, in words for people."""
 
     label: Label
@@ -117,9 +121,12 @@ class Page:
         Prose between the headline and the bounds belongs to it, too.
         """
         for line in range(self.head + 1, self.end):
-            within = line >= self.first or (self.head >= 0 and self.shapes[line] is Shape.PROSE)
-            if within and self.verdicts[line] is None:
+            if self.verdicts[line] is None and self.within(line):
                 yield line
+
+    def within(self, line: int) -> bool:
+        """Say whether a line between headline and end is the article's."""
+        return line >= self.first or (self.head >= 0 and self.shapes[line] is PROSE)
 
     def claim(self, line: int, text: str, provenance: str) -> Claim:
         """Make a claim that the words of a line support."""
@@ -187,7 +194,7 @@ def size_of(text: str) -> int:
 
 def _shape_of(text: str, size: int, stops: bool) -> Shape:  # noqa: FBT001 - mapped over three lists
     if size >= LONG_SIZE or (size >= PROSE_SIZE and (stops or _SENTENCES.search(text))):
-        return Shape.PROSE
+        return PROSE
     if stops:
         return Shape.SENTENCE if any(map(str.isalnum, text)) else Shape.NOTHING
     spaces = text.count(" ")

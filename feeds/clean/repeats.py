@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from feeds.clean.page import LONG_SIZE, Page, Shape
+from feeds.clean.page import LONG_SIZE, PROSE, SHORT, Page
 from feeds.model import Label
 from feeds.text.folding import loose
 
@@ -37,7 +37,7 @@ _SLUG_WORDS = 4
 
 def repeat(page: Page) -> None:
     """Set aside what stands twice, the later one; what this brings together is looked at again."""
-    found = True
+    found = len(frozenset(page.keys)) < len(page.keys)
     while found:
         found = _neighbours(page) or _apart(page)
 
@@ -74,7 +74,7 @@ def _apart(page: Page) -> bool:
 
 def retell(page: Page) -> None:
     """Set aside leads that the next lines say nearly again, and teasers that break off."""
-    prose = [line for line in page.inside() if page.shapes[line] is Shape.PROSE]
+    prose = [line for line in page.inside() if page.shapes[line] is PROSE]
     leads: list[int] = []
     for line in prose:
         reason = _retold(page, line, leads, prose)
@@ -96,7 +96,7 @@ def _retold(page: Page, line: int, leads: Sequence[int], prose: Sequence[int]) -
     lead, text = page.texts[leads[0]], page.texts[line]
     if lead.endswith(text):
         return f"line {page.number(leads[0])} without its dateline"
-    return f"nearly the same as line {page.number(leads[0])}" if _alike(lead, text) else ""
+    return f"nearly the same as line {page.number(leads[0])}" if _alike(page, leads[0], line) else ""
 
 
 def _continued(page: Page, line: int, prose: Sequence[int]) -> int:
@@ -107,22 +107,23 @@ def _continued(page: Page, line: int, prose: Sequence[int]) -> int:
     return next((other for other in prose if other > line and page.texts[other].startswith(beginning)), -1)
 
 
-def _alike(one: str, other: str) -> bool:
+def _alike(page: Page, line: int, other: int) -> bool:
     """Say whether two lines say nearly the same: most words, and all numbers."""
-    if not _NEARLY * len(one) <= len(other) <= len(one) / _NEARLY:
+    one, two = page.texts[line], page.texts[other]
+    if not _NEARLY * len(one) <= len(two) <= len(one) / _NEARLY:
         return False
-    words, others = frozenset(one.casefold().split()), frozenset(other.casefold().split())
+    if _NUMBER.findall(one) != _NUMBER.findall(two):
+        return False
+    words, others = frozenset(page.keys[line].split()), frozenset(page.keys[other].split())
     shared = len(words & others)
-    if shared < _SHARED_LEAST or shared < _NEARLY * (len(words) + len(others) - shared):
-        return False
-    return _NUMBER.findall(one) == _NUMBER.findall(other)
+    return shared >= _SHARED_LEAST and shared >= _NEARLY * (len(words) + len(others) - shared)
 
 
 def slug(page: Page) -> None:
     """Set aside alternative texts of images: a near line again, small and without diacritics."""
     for line in page.inside():
         text = page.texts[line]
-        if page.shapes[line] in {Shape.HEADLINE, Shape.FEW} and _SLUG.fullmatch(text):
+        if page.shapes[line] in SHORT and _SLUG.fullmatch(text):
             spelled = frozenset(_SLUG_PARTS.sub(" ", text).split())
             near = (page.head, *range(max(0, line - _SLUG_NEAR), min(len(page), line + _SLUG_NEAR)))
             said = next((other for other in near if other >= 0 and _spells(page, other, spelled)), -1)

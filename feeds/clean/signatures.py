@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from feeds.clean.bounds import is_furniture
 from feeds.clean.bylines import CUT, LINE_SIZE, names, source
-from feeds.clean.lexicon import lexicon, words
-from feeds.clean.page import Page, Shape
+from feeds.clean.lexicon import lexicon
+from feeds.clean.page import PROSE, Page
 from feeds.model import Label
 from feeds.text.people import are_names, is_agency, is_initialled, is_name, names_in
 
@@ -37,7 +37,7 @@ def signature(page: Page) -> None:
 def _last(page: Page) -> int:
     """Give the last line of running text, -1 if there is none."""
     for line in range(page.end - 1, page.first - 1, -1):
-        if page.open(line) and page.shapes[line] is Shape.PROSE:
+        if page.open(line) and page.shapes[line] is PROSE:
             return line
     return -1
 
@@ -55,11 +55,11 @@ def _based_on(page: Page, line: int) -> None:
     """Label the last paragraph where it only says what the article is based on."""
     known = lexicon()
     text = page.texts[line]
-    start = known.start(words(text[:_SOURCE_LOOK]))
+    start = known.opens(text[:_SOURCE_LOOK])
     if start.category != "source" or start.length < _SOURCE_WORDS:
         return
     rest = known.rest(text, start)
-    while (inner := known.start(words(rest[:_SOURCE_LOOK]))).category == "source":
+    while (inner := known.opens(rest[:_SOURCE_LOOK])).category == "source":
         rest = known.rest(rest, inner)
     page.decide(line, Label.SOURCE_CREDIT, "says what the article is based on", 0.8)
     name = next(iter(names_in(CUT.split(rest, maxsplit=1)[0].strip(" ."))), "")

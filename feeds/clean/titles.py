@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from feeds.clean.bounds import is_furniture
 from feeds.clean.lexicon import words
-from feeds.clean.page import Page, Shape
+from feeds.clean.page import PROSE, Page, Shape
 from feeds.model import Label
 from feeds.text import dates
 
@@ -82,12 +82,14 @@ def _is_label(page: Page, line: int) -> bool:
 def _restated(page: Page, element: int) -> list[int]:
     """Give the lines, before the article has begun, that restate the first one or the headline in it."""
     headlines = _headlines(page.texts[element])
+    firsts = {headline[:1] for headline in headlines}
     found: list[int] = []
     room = 0
     for line in range(element + 1, len(page)):
-        if _may_restate(page, element, line) and _signs(page.texts[line]) in headlines:
+        key = page.keys[line]
+        if _may_restate(page, element, line) and _first(key) in firsts and _signs(key) in headlines:
             found.append(line)
-        elif page.shapes[line] is Shape.PROSE:
+        elif page.shapes[line] is PROSE:
             room -= page.sizes[line]
             if room < 0:
                 break
@@ -105,16 +107,25 @@ def _may_restate(page: Page, element: int, line: int) -> bool:
 
 def _headlines(text: str) -> frozenset[Words]:
     """Give what may be the headline in a title element: all of it, or its parts from either end."""
-    whole = _signs(text)
-    parts = [_signs(part) for part in _BETWEEN.split(text)]
+    whole = _signs(text.casefold())
+    pieces = _BETWEEN.split(text)
+    if len(pieces) == 1:
+        return frozenset({whole})
+    parts = [_signs(piece.casefold()) for piece in pieces]
     ends = (sum(some, ()) for at in range(1, len(parts)) for some in (parts[:at], parts[at:]))
     least = _SAME_SHARE * sum(map(len, whole))
     return frozenset({whole, *(end for end in ends if sum(map(len, end)) >= least)})
 
 
-def _signs(text: str) -> Words:
-    """Give the words and numbers of a line, case folded."""
-    return tuple(_SIGN.findall(text.casefold()))
+def _signs(key: str) -> Words:
+    """Give the words and numbers of a line that is case folded."""
+    return tuple(_SIGN.findall(key))
+
+
+def _first(key: str) -> Words:
+    """Give the first of those alone: it tells most lines from the headline, at a tenth of the cost."""
+    first = _SIGN.search(key)
+    return (first[0],) if first is not None else ()
 
 
 def _masthead(page: Page, element: int) -> None:
@@ -166,9 +177,7 @@ def _is_kicker(page: Page, line: int) -> bool:
 
 def _is_date(text: str) -> bool:
     """Say whether a line is a date and no more."""
-    if len(text) > _DATE_SIZE or not any(map(str.isdigit, text)):
-        return False
-    reading = dates.read(text)
+    reading = dates.read(text) if len(text) <= _DATE_SIZE else None
     return reading is not None and len(reading.matched) >= _DATE_SHARE * len(text)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """Words that claim something, and where they stood.
 
     *provenance* is one of ``front-matter``, ``json-ld``, ``meta``, ``opengraph``, ``heading``,
@@ -35,8 +35,7 @@ class Kind(StrEnum):
     TABLE = "table"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A line, paragraph, heading … of a document, in its order.
 
     *text* is one line of plain text with single spaces, except in ``PREFORMATTED``.
@@ -140,8 +139,7 @@ KEPT = frozenset(
 """The labels whose lines are the text of the article; all others stand beside it or are left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A block with its label, why it got it, and how sure that is (0 to 1)."""
 
     block: Block

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 ARCHIVE_SIZE = 50
 """Entries in an archive document and, at most, in a head."""
@@ -43,8 +44,7 @@ class Source:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """The fact that an entry is in a feed, with its permanent position.
 
     *fragment* is the entry as Atom XML: UTF-8 bytes, the Atom namespace declared on it.

@@ -46,7 +46,7 @@ def _names(claim: Claim) -> list[str]:
     turned = len(names) == 2 and not any(map(is_name, names)) and _COMMA.search(claim.text)
     if turned and claim.provenance != "byline":
         return [title_text(claim.text)]
-    return [name for name in names if is_agency(name) or not is_office(name)] or names
+    return [name for name in names if not is_office(name) or is_agency(name)] or names
 
 
 def _compare(claim: Claim, people: dict[str, Person], judgement: Judgement) -> None:

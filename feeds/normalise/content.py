@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -62,7 +61,7 @@ def fitting(lines: Sequence[Line], judgement: Judgement) -> Sequence[Line]:
     judgement.notes.append(f"the text was cut in paragraph {whole + 1} of {len(lines)}")
     room = HTML_SIZE - (ends[whole - 1] if whole else 0) - _TAGS - len(CUT.encode())
     begun = _beginning(text_of(lines[whole]), room)
-    return [*lines[:whole], replace(lines[whole], text=f"{begun}{CUT}".strip())]
+    return [*lines[:whole], lines[whole]._replace(text=f"{begun}{CUT}".strip())]
 
 
 def compose(lines: Sequence[Line]) -> str:

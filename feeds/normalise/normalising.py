@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feeds.errors import Empty
@@ -18,6 +17,7 @@ from feeds.normalise.moments import published_of, updated_of
 from feeds.text.unicode import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from feeds.model import Moment
@@ -34,14 +34,18 @@ def normalise(cleaned: Cleaned, *, seen: datetime) -> Entry:
     ``rejected`` with the reason. ``updated`` is the stated change, else the publication, else
     *seen*, and never later than *seen*. Raises Empty where there is no text.
     """
-    seen = seen.replace(microsecond=0)
-    article = cleaned.article
     judgement = Judgement()
     body = kept(cleaned.lines) or [line for line in cleaned.lines if line.label is Label.TITLE]
     lines = fitting(body, judgement)
+    if not any(map(_HANDFUL.search, map(text_of, lines))):
+        raise Empty(cleaned.article.source, "nothing in it that could be an article")
+    return _entry(cleaned, lines, seen.replace(microsecond=0), judgement)
+
+
+def _entry(cleaned: Cleaned, lines: Sequence[Line], seen: datetime, judgement: Judgement) -> Entry:
+    """Make the entry of what is kept; the judgement grows field by field, in this order."""
+    article = cleaned.article
     paragraphs = tuple(map(text_of, lines))
-    if not any(map(_HANDFUL.search, paragraphs)):
-        raise Empty(article.source, "nothing in it that could be an article")
     title = title_of(cleaned, paragraphs, judgement)
     vote = language_of(cleaned, title, paragraphs, judgement)
     hints = _hints(vote.language, cleaned)
@@ -49,7 +53,8 @@ def normalise(cleaned: Cleaned, *, seen: datetime) -> Entry:
     stated = updated_of(cleaned, published, hints, seen, judgement)
     url = _url(cleaned, judgement)
     judgement.believe("id", judgement.provenance["url"] if url else "derived")
-    entry = Entry(
+    publisher = publisher_of(cleaned, judgement)
+    return Entry(
         id=mint(url=url, digest=article.digest, position=article.position),
         document=article.digest,
         source=article.source,
@@ -64,18 +69,9 @@ def normalise(cleaned: Cleaned, *, seen: datetime) -> Entry:
         url=url,
         language_confidence=vote.confidence,
         languages=vote.shares,
-    )
-    return _beside(entry, cleaned, judgement)
-
-
-def _beside(entry: Entry, cleaned: Cleaned, judgement: Judgement) -> Entry:
-    """Add what stands beside the text, and what was believed and what not."""
-    publisher = publisher_of(cleaned, judgement)
-    return replace(
-        entry,
         publisher=publisher,
         authors=authors_of(cleaned, publisher, judgement),
-        summary=summary_of(cleaned, entry.title, entry.paragraphs, judgement),
+        summary=summary_of(cleaned, title, paragraphs, judgement),
         captions=_captions(cleaned, judgement),
         credits=_credits(cleaned, judgement),
         images=_images(cleaned, judgement),

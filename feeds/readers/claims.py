@@ -6,7 +6,7 @@ Nothing is believed here: each claim is the page's own words with where they sto
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from feeds.model import Claim
@@ -94,7 +94,7 @@ def _authors(head: Head) -> tuple[Claim, ...]:
     ][:MOST]
     inner = [claim for claim in marked if not any(other.text in claim.text != other.text for other in marked)]
     stated = (*head.describe("author creator"), *head.say("meta", _AUTHORS))
-    claims = kept((replace(claim, text=untagged(claim.text)) for claim in stated), inner)
+    claims = kept((claim._replace(text=untagged(claim.text)) for claim in stated), inner)
     return tuple(claim for claim in claims if "://" not in claim.text and len(claim.text) <= BYLINE)
 
 

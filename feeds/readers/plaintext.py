@@ -71,7 +71,7 @@ def _rows(text: str) -> Iterator[Row]:
     """Give the lines that have something to see."""
     gap = True
     for number, raw in enumerate(text.split("\n"), 1):
-        line = spaced(raw)
+        line = raw and spaced(raw)
         empty = not line or not visible(line)
         if not empty:
             yield Row(line, number, gap, raw[:1].isspace())

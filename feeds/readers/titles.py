@@ -6,7 +6,6 @@ On the 269 article pages of WCXB the first is exactly the right one in 86 of 100
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -37,7 +36,7 @@ def titles_of(head: Head, publishers: Sequence[Claim]) -> tuple[Claim, ...]:
     shared = list(head.say("opengraph", "og:title twitter:title"))
     elements = [_claim(element, "title-element") for element in head.root.iter("title")][:1]
     stated = [*shared, *head.describe("headline name"), *elements]
-    short = [replace(claim, text=_without_site(claim.text, sites)) for claim in stated]
+    short = [claim._replace(text=_without_site(claim.text, sites)) for claim in stated]
     headings = [_claim(element, "heading") for element in head.root.iter("h1")]
     headings = [claim for claim in headings if _folded(claim.text) not in sites]
     agreed = [claim for claim in headings if _agrees(claim.text, stated)]

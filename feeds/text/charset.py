@@ -141,9 +141,10 @@ def _guessed(body: bytes, source: str, notes: list[str]) -> Decoded:
     """Decode what nobody declared, or declared wrongly."""
     if _ISO_2022_JP.search(body[:SAMPLE]):
         return _decoded(body, "iso-2022-jp", "detected", notes)
-    if _is_utf8(body):
-        return _decoded(body, "utf-8", "utf-8", notes)
-    text = body.decode("utf-8", "replace")
+    try:
+        return _noted(body.decode(), "utf-8", "utf-8", notes)
+    except UnicodeDecodeError:
+        text = body.decode("utf-8", "replace")
     bad = text.count("\ufffd")
     good = len(text) - len(body.translate(None, _HIGH)) - bad
     if good > bad and _forgiven(bad, text):
@@ -190,7 +191,12 @@ def _decoded(body: bytes, encoding: str, provenance: str, notes: list[str]) -> D
     """Decode; what is invalid becomes U+FFFD, and a note says how often."""
     if encoding in vietnamese.DECODERS:
         return Decoded(vietnamese.DECODERS[encoding](body), encoding, provenance, tuple(notes))
-    text = body.decode(CODECS[encoding], "replace").removeprefix("\ufeff")
+    return _noted(body.decode(CODECS[encoding], "replace"), encoding, provenance, notes)
+
+
+def _noted(text: str, encoding: str, provenance: str, notes: list[str]) -> Decoded:
+    """Give the text without its mark."""
+    text = text.removeprefix("\ufeff")
     remark = []
     if bad := text.count("\ufffd"):
         remark = [f"not valid {encoding} in {bad} {'place' if bad == 1 else 'places'}, replaced by U+FFFD"]

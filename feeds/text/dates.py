@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from feeds.model import Moment, Precision
-from feeds.text.datewords import DIGITS, Line, cut, tells, zones
+from feeds.text.datewords import DIGITS, Line, cut, zones
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -188,12 +188,21 @@ def _press(text: str, plain: str, languages: Sequence[str]) -> Reading | None:
     lower = plain.lower()
     if len(lower) != len(text):  # a letter became two: places would not fit any more
         lower = "".join(sign.lower()[0] for sign in plain)
-    if not tells(lower):
-        return None
     line = cut(lower)
+    if line is None:
+        return None
+    if "y" in line.code or "Y" in line.code:
+        reading = _with_year(line, text, languages)
+        if reading is not None:
+            return reading
+    return next(_yearless(line, text, languages), None)
+
+
+def _with_year(line: Line, text: str, languages: Sequence[str]) -> Reading | None:
+    """Read a day with its year, else a month with its year."""
     for numbers, pattern in _FULL:
         for match in pattern.finditer(line.code):
-            reading = _full(_Found(line, match, text), lower, languages, numbers=numbers)
+            reading = _full(_Found(line, match, text), languages, numbers=numbers)
             if reading is not None:
                 return reading
     for pattern in _MONTH_ONLY:
@@ -202,10 +211,10 @@ def _press(text: str, plain: str, languages: Sequence[str]) -> Reading | None:
             if found.year(languages) and found.value("m") <= _MONTHS:
                 value = f"{found.year(languages)}-{found.value('m'):02}"
                 return Reading(found.matched, Moment(value, Precision.MONTH))
-    return next(_yearless(line, text, languages), None)
+    return None
 
 
-def _full(found: _Found, lower: str, languages: Sequence[str], *, numbers: bool) -> Reading | None:
+def _full(found: _Found, languages: Sequence[str], *, numbers: bool) -> Reading | None:
     year, weekday = found.year(languages), found.weekday
     orders = _orders(found, languages, numbers=numbers)
     real = [(month, day) for month, day in orders if year and _fits(year, month, day, -1)]
@@ -214,7 +223,7 @@ def _full(found: _Found, lower: str, languages: Sequence[str], *, numbers: bool)
     fitting = [(month, day) for month, day in real if _fits(year, month, day, weekday)]
     if len(fitting) == 1:
         month, day = fitting[0]
-        clock, zone = _clock(lower, found.start, found.end)
+        clock, zone = _clock(found.line.lower, found.start, found.end)
         return _stamp(found.matched, f"{year:04}-{month:02}-{day:02}", clock, zone)
     if len(real) == 1:  # the weekday contradicts the day
         return Reading(found.matched, Moment(f"{year:04}-{real[0][0]:02}", Precision.MONTH))

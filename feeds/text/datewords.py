@@ -14,7 +14,8 @@ import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 _SIGNS = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"  # Thai vowels and tones, which are no letters to `re`
-_TOKEN = re.compile(rf"\d+|(?:[^\W\d_{_SIGNS}]|[{_MARKS}])+|[{_SIGNS}]|[^\w\s]")
+_TOKEN = re.compile(rf"\d+|(?:[^\W\d_{_SIGNS}]++|[{_MARKS}])+|[{_SIGNS}]|[^\w\s]")
 _THAI = re.compile("[\u0e00-\u0e7f]")
 _NUMBERS = re.compile(r"\d\s*[-–./．]\s*\d")
 _FIGURES_OF_YEAR = 4
@@ -61,19 +62,31 @@ DIGITS = {
 """Digits in use elsewhere, and those they stand for."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
-    """A line by its words: *code* has one letter for each.
+    """A line in lower case by its words: *code* has one letter for each.
 
-    *spans* are their places in the line, *values* what numbers and names come to, *weekdays*
-    counts from Monday, 0, at the words that name one. *thai* says that one of them is Thai.
+    *values* are what numbers and names come to, *weekdays* counts from Monday, 0, at the words
+    that name one. *firsts* are the tokens with which the words begin, since names can have several.
     """
 
+    lower: str
     code: str
-    spans: list[tuple[int, int]]
     values: list[int]
     weekdays: dict[int, int]
-    thai: bool
+    firsts: list[int]
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Give the places of the words in the line: asked for only where there is a date."""
+        tokens = [token.span() for token in _TOKEN.finditer(self.lower)]
+        bounds = pairwise((*self.firsts, len(tokens)))
+        return [(tokens[first][0], tokens[end - 1][1]) for first, end in bounds]
+
+    @property
+    def thai(self) -> bool:
+        """Say whether a word is Thai."""
+        return bool(_THAI.search(self.lower))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +97,6 @@ class _Name:
     weekday: int
 
 
-def tells(lower: str) -> bool:
-    """Say whether a line in lower case can hold a date at all: it has a month, or numbers beside a sign."""
-    return not _months().isdisjoint(_TOKEN.findall(lower)) or bool(_NUMBERS.search(lower))
-
-
 @cache
 def _months() -> frozenset[str]:
     """Give the words with which months begin, and those and the signs that stand beside their number."""
@@ -96,25 +104,31 @@ def _months() -> frozenset[str]:
     return frozenset(named | {word for word, code in _CODES.items() if code in {"m", "T"}})
 
 
-def cut(lower: str) -> Line:
-    """Cut a line in lower case into words, numbers and signs."""
+def cut(lower: str) -> Line | None:
+    """Cut a line in lower case into words, numbers and signs.
+
+    None where it can hold no date: it has neither a month nor numbers beside a sign.
+    """
+    words = _TOKEN.findall(lower)
+    if _months().isdisjoint(words) and not _NUMBERS.search(lower):
+        return None
     names = _names()
-    tokens = list(_TOKEN.finditer(lower))
-    words = [token[0] for token in tokens]
-    coded: list[tuple[str, int]] = []
-    spans: list[tuple[int, int]] = []
+    codes: list[str] = []
+    values: list[int] = []
     weekdays: dict[int, int] = {}
+    firsts: list[int] = []
     position = 0
     while position < len(words):
-        word, start = words[position], tokens[position].start()
+        word = words[position]
         name = _standing(names[word], words, position) if word in names else None
         if name is not None and name.weekday >= 0:
-            weekdays[len(coded)] = name.weekday
-        coded.append(_coded(word) if name is None else (name.code, name.value))
+            weekdays[len(codes)] = name.weekday
+        code, value = _coded(word) if name is None else (name.code, name.value)
+        codes.append(code)
+        values.append(value)
+        firsts.append(position)
         position += 1 if name is None else len(name.words)
-        spans.append((start, tokens[position - 1].end()))
-    code = "".join([code for code, _ in coded])
-    return Line(code, spans, [value for _, value in coded], weekdays, bool(_THAI.search(lower)))
+    return Line(lower, "".join(codes), values, weekdays, firsts)
 
 
 @lru_cache(maxsize=4096)

@@ -160,7 +160,8 @@ def _other_tone(match: re.Match[str]) -> str:
 
 def _within(character: str, ranges: tuple[tuple[int, int], ...]) -> bool:
     code = ord(character)
-    return any(first <= code <= last for first, last in ranges)
+    # Ranges ascend: what lies below the first, as all Latin and Cyrillic does, is in none.
+    return code >= ranges[0][0] and any(first <= code <= last for first, last in ranges)
 
 
 def _folded(character: str) -> str:
@@ -221,7 +222,9 @@ def _beyond_ascii(words: str) -> str:
 
 
 def _set_apart(words: str) -> str:
-    return " ".join(_RUN.split(_VOICED.sub(_joined, words)))
+    if "\u3099" in words or "\u309a" in words:
+        words = _VOICED.sub(_joined, words)
+    return " ".join(_RUN.split(words))
 
 
 def _joined(match: re.Match[str]) -> str:

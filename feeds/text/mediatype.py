@@ -55,6 +55,7 @@ _TEXTUAL = (
     (re.compile(rb"\{\\rtf\d"), "application/rtf"),
     (re.compile(rb"%!PS-"), "application/postscript"),
 )
+_FIRST_BYTES = b"%{" + bytes(mark[0] for mark, _ in _SIGNATURES)
 _OFFICE = (
     (b"word/document.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     (b"xl/workbook.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
@@ -177,6 +178,8 @@ def describe(media_type: str) -> str:
 
 def _signed(head: bytes) -> str:
     """Know a file by its first bytes; those that could be text count only where the rest is none."""
+    if head[:1] not in _FIRST_BYTES:
+        return ""
     for pattern, media_type in _TEXTUAL:
         if pattern.match(head):
             return media_type

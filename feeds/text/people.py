@@ -65,7 +65,8 @@ def is_agency(name: str) -> bool:
 
 def is_office(name: str) -> bool:
     """Say whether *name* is an agency or an office, such as a news desk, not a person."""
-    return is_agency(name) or any(word in _known().offices for word in _WORD.findall(name.casefold()))
+    words = _WORD.findall(name.casefold())
+    return not _known().offices.isdisjoint(words) or " ".join(words) in _known().agencies
 
 
 def is_name(text: str, *, single: bool = False) -> bool:
@@ -105,7 +106,7 @@ def _is_part(part: str) -> bool:
 
 def is_initialled(text: str) -> bool:
     """Say whether a name has an initial, as in ``J. Doe``: such a line is nothing but a name."""
-    return is_name(text) and any(part.endswith(".") for part in text.split())
+    return "." in text and is_name(text) and any(part.endswith(".") for part in text.split())
 
 
 def are_names(text: str) -> bool:
@@ -117,7 +118,8 @@ def are_names(text: str) -> bool:
 def names_in(text: str) -> list[str]:
     """Cut a byline into the names that it joins, without the word for "by" and without addresses."""
     known = _known()
-    plain = _ADDRESS.sub(" ", text).strip(_EDGES)
+    addressed = "@" in text or "://" in text or "www." in text
+    plain = (_ADDRESS.sub(" ", text) if addressed else text).strip(_EDGES)
     prefix = known.prefix.match(plain)
     if prefix is not None:
         plain = plain[prefix.end() :]

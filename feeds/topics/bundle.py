@@ -7,20 +7,20 @@ due. Names of places that the CLDR has need no hand.
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from feeds.errors import CatalogueError
+from feeds.text.bundled import as_json
 from feeds.text.folding import fold_term
 from feeds.text.names import territories
 from feeds.topics import catalogue, gazetteer
 from feeds.topics.definition import check, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from feeds.topics.definition import Definition
 
@@ -62,12 +62,12 @@ def bundled_catalogue(folder: Path) -> str:
         definitions |= found
     for key in definitions:
         check(folder / f"{key}.toml", definitions, [key])
-    return _as_json(definitions)
+    return as_json(definitions)
 
 
 def bundled_places(folder: Path) -> str:
     """Give the bundle of the names of places: JSON, a language a line."""
-    return _as_json({language: _places(folder, language) for language in LANGUAGES})
+    return as_json({language: _places(folder, language) for language in LANGUAGES})
 
 
 def _places(folder: Path, language: str) -> dict[str, dict[str, list[str]]]:
@@ -118,15 +118,6 @@ def _russian_cases(name: str) -> Iterator[str]:
             return
     if name[-1] not in "еиоуэю":
         yield from (name + case for case in _RUSSIAN_CONSONANT)
-
-
-def _as_json(table: Mapping[str, Any]) -> str:
-    """Write *table* as JSON, an entry a line, so that a change shows where it was made."""
-    lines = (
-        f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False, separators=(',', ':'))}"
-        for key, value in table.items()
-    )
-    return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
 def write(topics: Path = catalogue.BUNDLE, places: Path = gazetteer.BUNDLE) -> None:

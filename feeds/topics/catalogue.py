@@ -15,14 +15,17 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from feeds.model import Topic
-from feeds.topics.definition import Definition, check, read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from feeds.topics.definition import Definition
     from feeds.topics.matcher import Matcher
 
 BUNDLE = Path(__file__).with_name("catalogue.json")
+
+ANY = "*"
+"""In place of a language: terms that hold in all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ def load(path: Path | None, *, extend: bool = True) -> Catalogue:
     """
     if path is None:
         return _default_catalogue()
+    from feeds.topics.definition import check, read  # noqa: PLC0415 - 6 ms; most have no file of their own
+
     own = read(path)
     definitions = dict(_default()) if extend else {}
     for key, definition in own.items():

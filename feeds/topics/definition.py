@@ -10,14 +10,12 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from feeds.errors import CatalogueError
 from feeds.text.tags import canonical
+from feeds.topics.catalogue import ANY
 from feeds.topics.whereabouts import line_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
-
-ANY = "*"
-"""In place of a language: terms that hold in all."""
 
 RESERVED = frozenset({"all", "archive", "item", "lang", "mul", "place", "story", "topic", "und"})
 """Names that mean something else in the paths of feeds."""

@@ -7,11 +7,11 @@ like names.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 from typing import TypeAlias
+
+from feeds.text.bundled import entry, keys
 
 BUNDLE = Path(__file__).with_name("places.json")
 FALLBACK = "en"
@@ -30,13 +30,6 @@ def names(language: str) -> list[Names]:
     Well known are the languages that somebody has written names for by hand. Where a
     language has no names at all, the English ones are the best guess.
     """
-    bundle = _bundle()
     if language:
-        return [bundle.get(language, bundle[FALLBACK])]
-    return [table for table in bundle.values() if table["capitals"]]
-
-
-@cache
-def _bundle() -> dict[str, Names]:
-    bundle: dict[str, Names] = json.loads(BUNDLE.read_bytes())
-    return bundle
+        return [entry(BUNDLE, language) or entry(BUNDLE, FALLBACK)]
+    return [table for table in (entry(BUNDLE, known) for known in keys(BUNDLE)) if table["capitals"]]

@@ -78,7 +78,7 @@ class Matcher:
         wanted, cased = self._wanted, reading.cased
         matches = self._automaton.find_matches_as_indexes(reading.folded, overlapping=True)
         # The first, and of those the longest: what cancels comes before all that lies inside it.
-        for start, opposite, index in sorted((start, -end, index) for index, start, end in matches):
+        for start, opposite, index in sorted([(start, -end, index) for index, start, end in matches]):
             before, after, phrases = wanted[index]
             first, last = start + before, -opposite - after
             for phrase, case in phrases:

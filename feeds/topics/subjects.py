@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from math import log2, sqrt
 from typing import TYPE_CHECKING
 
 from feeds.model import Category
 from feeds.text.folding import fold
 from feeds.text.tags import base
-from feeds.topics.definition import ANY
+from feeds.topics.catalogue import ANY
 from feeds.topics.matcher import Hit, Phrase
 
 if TYPE_CHECKING:
@@ -80,7 +79,9 @@ def _scores(hits: Sequence[Hit], reading: Reading) -> dict[Phrase, float]:
 
 def _evidence(hits: Sequence[Hit], scores: Mapping[Phrase, float]) -> list[str]:
     """Show the terms that contribute most, with how often they occur."""
-    counts = Counter(phrase.text for phrase, _, _ in hits)
+    counts: dict[str, int] = {}
+    for phrase, _, _ in hits:
+        counts[phrase.text] = counts.get(phrase.text, 0) + 1
     best = sorted(scores, key=lambda phrase: (-scores[phrase], phrase.text))[:EVIDENCE]
     return [f"{phrase.text} ×{counts[phrase.text]}" for phrase in best]
 

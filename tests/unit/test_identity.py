@@ -132,6 +132,11 @@ def test_an_id_is_a_version_5_uuid():
     minted = mint(url="", digest=DIGEST)
     assert re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", minted)
     assert uuid.UUID(minted).version == 5
+    assert (
+        mint(url="https://news.example/a", digest="")
+        == uuid.uuid5(uuid.NAMESPACE_URL, "https://news.example/a").urn
+    )
+    assert all(feed_id(SITE, path) == uuid.uuid5(uuid.UUID(SITE), path).urn for path in map(str, range(99)))
 
 
 def test_feeds_of_one_path_differ_from_site_to_site():

@@ -43,6 +43,7 @@ def test_a_picture_has_its_caption_and_credit(page_of, paragraphs, line, label, 
         "The picture shows the ferry (in the fog)",
         "Photographs of the ferry hang in the church",
         "The ferry runs to Reuters Island",
+        "The ferry and its captain, seen from the pier /",
         "Source: a list of ferries (Photo: none)",
     ],
 )

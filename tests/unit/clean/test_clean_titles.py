@@ -46,6 +46,12 @@ def test_the_paper_may_stand_before_the_headline(page_of, paragraphs):
     assert cleaned.publishers[0].text == "Bay Herald"
 
 
+def test_a_headline_that_the_title_element_writes_otherwise_names_no_paper(page_of, paragraphs, labels_of):
+    cleaned = page_of("THE FERRY IS BACK", "The ferry is back", *paragraphs)
+    assert labels_of(cleaned)[:2] == ["duplicate", "title"]
+    assert cleaned.publishers == ()
+
+
 def test_a_lead_that_stands_twice_is_no_headline(page_of, paragraphs, kept_of):
     assert kept_of(page_of(paragraphs[0], *paragraphs)) == list(paragraphs)
 

@@ -14,6 +14,9 @@ from feeds.text.names import date_name, standing
         ("2020-10-14", Precision.DAY, "ja", "2020年10月14日"),
         ("2020-10-14", Precision.DAY, "ar", "14 أكتوبر 2020"),
         ("2020-10-14T23:30:00+07:00", Precision.SECOND, "fr", "14 octobre 2020"),
+        ("0999-10-05", Precision.DAY, "de", "5. Oktober 999"),
+        ("2020-10-05", Precision.DAY, "sv", "5 oktober 2020"),
+        ("2020-10", Precision.MONTH, "sv", "oktober 2020"),
         ("2020-10-14", Precision.DAY, "xx", "October 14, 2020"),
     ],
 )

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from feeds.text.names import language_name, territories, territory_name
+from feeds.model import Moment, Precision
+from feeds.text.names import BUNDLE, bundled, date_name, language_name, territories, territory_name, write
+from feeds.text.words import languages
 
 
 @pytest.mark.parametrize(
@@ -50,3 +54,24 @@ def test_territories_are_those_of_iso_3166_and_kosovo():
     assert names["by"] == "Belarus"
     assert names["xk"] == "Kosovo"
     assert not {"eu", "un", "zz", "ez", "419", "001"} & names.keys()
+
+
+@pytest.mark.parametrize("display", languages())
+def test_a_day_of_any_figures_is_named_as_the_cldr_has_it(display):
+    from babel.dates import format_date, format_skeleton  # noqa: PLC0415 - only here
+
+    for month in range(1, 13):
+        day = date(2009, month, 3)
+        known = Moment(day.isoformat(), Precision.DAY)
+        assert date_name(known, display) == format_date(day, "long", locale=display)
+        known = Moment(day.isoformat()[:7], Precision.MONTH)
+        assert date_name(known, display) == format_skeleton("yMMMM", day, locale=display)
+
+
+def test_the_bundled_names_are_in_step_with_the_cldr():
+    assert BUNDLE.read_text(encoding="utf-8") == bundled(), "run: make catalogue"
+
+
+def test_the_bundle_of_names_is_written_where_it_is_wanted(tmp_path):
+    write(tmp_path / "names.json")
+    assert (tmp_path / "names.json").read_bytes() == BUNDLE.read_bytes()
