@@ -8,7 +8,8 @@ our own extension, and the namespace is declared in the bytes.
 It takes 50 ms to import, so it waits until something is written.
 
 An entry is written once, as a document of its own (an Atom Entry Document), and kept; a feed is its
-own elements and the kept bytes of its entries, copied.
+own elements and the kept bytes of its entries, copied. The content, most of an entry, is put into what
+feedgen gives as bytes, and checked with it: going through the tree it took an eighth of the time.
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ COUNTRIES = "urn:iso:std:iso:3166:-1"
 """ISO 3166-1 as a category scheme (RFC 5141)."""
 STYLE = "feed.css"
 ICON = "icon.svg"
+EMPTY = b'<content type="html"/>'
+"""What feedgen gives in place of the content."""
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _ALONE = f'<entry xmlns="{ATOM}"'.encode()
@@ -55,14 +58,16 @@ class _Rest:
     """
 
     language: str
+    tempting: bool
     links: tuple[dict[str, str], ...]
     source: tuple[tuple[str, str], ...]
 
     def extend_atom(self, entry: etree._Element) -> etree._Element:
         """Complete the element of an entry."""
         entry.set(_LANG, self.language)
-        for construct in entry.iterchildren("title", "summary"):
-            _declare(construct)
+        if self.tempting:
+            for construct in entry.iterchildren("title", "summary"):
+                _declare(construct)
         for link in self.links:
             etree.SubElement(entry, "link", link)
         if self.source:
@@ -85,10 +90,15 @@ class _History:
         return feed
 
 
+def _tempting(text: str) -> bool:
+    """Say whether a text could be taken for markup."""
+    return "<" in text or bool(_REFERENCE.search(text))
+
+
 def _declare(element: etree._Element) -> None:
     """Write a text that could be taken for markup as HTML, which no reader can take otherwise."""
     text = element.text or ""
-    if "<" in text or _REFERENCE.search(text):
+    if _tempting(text):
         element.set("type", "html")
         element.text = escape(text)
 
@@ -98,7 +108,8 @@ def fragment(entry: Entry, filing: Filing, site: Site, topics: Mapping[str, Topi
 
     :class:`Unreadable` if it cannot be carried by XML, so that it harms no feed (``SECURITY.md`` 1).
     """
-    written = _ALONE + _serialise(_element(entry, filing, site, topics))[len(_INSIDE) :]
+    before, _, after = _serialise(_element(entry, filing, site, topics)).partition(EMPTY)
+    written = b"".join((_ALONE, before[len(_INSIDE) :], _content(entry), after))
     try:
         etree.fromstring(written, _STRICT)
     except etree.XMLSyntaxError as error:
@@ -133,19 +144,21 @@ def _element(entry: Entry, filing: Filing, site: Site, topics: Mapping[str, Topi
 
     written = FeedEntry()
     written.id(entry.id)
-    written.title(headline(entry))
+    title = headline(entry)
+    written.title(title)
     written.updated(_moment(entry.updated))
     published = entry.published.instant() if entry.published else None
     if published:
         written.published(_moment(published))
     written.author(_authors(entry, site))
     written.category(_categories(entry, filing, site, topics))
-    if entry.summary:
-        written.summary(scrub(entry.summary), type="text")
-    opening, closing = _wrapper(entry.language)
-    written.content(opening + printable(entry.content_html) + closing, type="html")
+    summary = scrub(entry.summary)
+    if summary:
+        written.summary(summary, type="text")
+    written.content("", type="html")
     written.register_extension("rest", _Rest)
     written.rest.language = entry.language
+    written.rest.tempting = _tempting(title) or _tempting(summary)
     written.rest.links = _links(entry, site)
     written.rest.source = _source(entry, site)
     element: etree._Element = written.atom_entry()
@@ -197,10 +210,22 @@ def _scheme(site_id: str) -> str:
     return feed_id(site_id, "topic")
 
 
+def _content(entry: Entry) -> bytes:
+    """Write the element of the content, as lxml would."""
+    opening, closing = _wrapper(entry.language)
+    return b"".join((opening, _text(printable(entry.content_html)), closing))
+
+
 @cache
-def _wrapper(language: str) -> tuple[str, str]:
-    """Give the tags around the content."""
-    return f'<div lang="{escape(language)}" dir="{way(language)}">', "</div>"
+def _wrapper(language: str) -> tuple[bytes, bytes]:
+    """Give what stands around the content."""
+    opening = f'<div lang="{escape(language)}" dir="{way(language)}">'
+    return b'<content type="html">' + _text(opening), _text("</div>") + b"</content>"
+
+
+def _text(text: str) -> bytes:
+    """Write *text*, which is printable, between tags."""
+    return text.encode().replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;")
 
 
 def _links(entry: Entry, site: Site) -> tuple[dict[str, str], ...]:

@@ -23,12 +23,18 @@ from feeds.writers.templating import TEMPLATES, render, safe
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from markupsafe import Markup
+
     from feeds.model import Entry, Feed, Filing, Site, Topic
     from feeds.writers.edition import Filed
     from feeds.writers.shelf import Shelf
 
 FRONT = "index.html"
 """Where the front page is."""
+ABOVE = "../"
+"""The way from a reading page to the root."""
+GAP = "<gap>"
+"""What a frame has where a page differs; no value can bring it in, since values are escaped."""
 TOP = 6
 """Entries on the front page that stand above the table of topics, with their summaries."""
 
@@ -76,12 +82,13 @@ def feed_page(feed: Feed, entries: Sequence[Filed], topics: Mapping[str, Topic])
 
 def item(entry: Entry, filing: Filing, site: Site, topics: Mapping[str, Topic]) -> bytes:
     """Write the reading page of an entry."""
-    view = View(voice(entry.language, site.language), "../", topics)
+    view = View(voice(entry.language, site.language), ABOVE, topics)
     time, day = moment(entry.published, view)
     return render(
         "item.html",
         {
-            **_layout(site, view, [(site.title, "all")]),
+            "frame": _frame(site, view.language),
+            "say": words(view.language),
             "title": headline(entry),
             "language": entry.language,
             "direction": way(entry.language),
@@ -116,6 +123,15 @@ def assets() -> Mapping[str, bytes]:
         "feed.css": feed_style,
         "icon.svg": (TEMPLATES / "icon.svg").read_bytes(),
     }
+
+
+@cache
+def _frame(site: Site, language: str) -> tuple[Markup, ...]:
+    """Give what all reading pages in *language* share: before the title, between it and main, and after."""
+    layout = _layout(site, View(language, ABOVE, {}), [(site.title, "all")])
+    gap = safe(GAP)
+    page = render("layout.html", {**layout, "title": gap, "main": gap}).decode()
+    return tuple(map(safe, page.split(GAP)))
 
 
 def _layout(site: Site, view: View, feeds: Sequence[tuple[str, str]]) -> dict[str, object]:

@@ -23,8 +23,9 @@ from feeds.publish import (
     BATCH_FILES,
     BATCH_FOLDERS,
     DRAFT,
+    FEW,
     Published,
-    _worded,
+    _Worded,
     digest,
     publish,
     remove,
@@ -185,13 +186,15 @@ def test_a_folder_in_the_way_is_named_and_no_draft_stays(output: Path):
     assert contents(output) == {"a.atom": b"x"}
 
 
-def test_a_full_disk_harms_no_file_and_leaves_no_draft(output: Path):
+@pytest.mark.parametrize("count", [1, 3 * FEW])
+def test_a_full_disk_harms_no_file_and_leaves_no_draft(output: Path, count: int):
     publish(output, [("all.atom", b"old"), ("lang/vi.atom", b"old")])
+    files = [(f"item/{number}.html", b"new") for number in range(count)]
     with (
         file_limit(4096),
         pytest.raises(PublishError, match=r"lang/vi\.atom can't be published: File too"),
     ):
-        publish(output, [("all.atom", b"new"), ("lang/vi.atom", b"x" * 10_000)])
+        publish(output, [("all.atom", b"new"), ("lang/vi.atom", b"x" * 10_000), *files])
     assert contents(output) == {"all.atom": b"old", "lang/vi.atom": b"old"}
 
 
@@ -206,7 +209,7 @@ def test_an_output_that_can_not_be_made_is_named(tmp_path: Path):
     [(errno.ENOSPC, "the disk is full"), (errno.EROFS, "read-only"), (errno.EACCES, "no permission")],
 )
 def test_the_usual_errors_of_a_disk_are_said_in_words(number: int, words: str):
-    with pytest.raises(PublishError, match=f"all.atom can't be published: .*{words}"), _worded("all.atom"):
+    with pytest.raises(PublishError, match=f"all.atom can't be published: .*{words}"), _Worded("all.atom"):
         raise OSError(number, os.strerror(number))
 
 

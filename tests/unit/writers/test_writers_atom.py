@@ -206,6 +206,14 @@ def test_the_content_is_wrapped_in_its_language_and_direction(write):
         assert content.text == f"{opening}<p>x</p></div>"
 
 
+def test_the_content_is_written_as_lxml_writes_a_text(wire):
+    html = "<p title=\"'a'\">x &amp;amp; y\t]]&gt;\nCảng \U0001f6a2</p>"
+    entry = replace(wire.entries[0].entry, title=atom.EMPTY.decode(), content_html=html)
+    document = atom.fragment(entry, Filing(), wire.site, {})
+    assert etree.tostring(parse(document), encoding="utf-8") == document.rstrip()
+    assert parse(document).find(ATOM + "content").text == f'<div lang="vi" dir="ltr">{html}</div>'
+
+
 def test_an_entry_without_text_is_valid(write):
     entry = write(content_html="", paragraphs=(), summary="")
     assert entry.find(ATOM + "content").text == '<div lang="vi" dir="ltr"></div>'

@@ -196,6 +196,14 @@ def test_what_an_entry_says_is_escaped_and_only_its_content_is_html(wire):
     assert b"<p>Fees for loading" in document
 
 
+def test_a_title_that_looks_like_the_gap_of_a_frame_is_a_title(wire):
+    site = replace(wire.site, title=f"{page.GAP} wire")
+    entry = replace(wire.entries[0].entry, title=f"{page.GAP} filled")
+    document = parse(page.item(entry, wire.entries[0].filing, site, wire.topics))
+    assert texts(document, ".//title") == ["<gap> filled — <gap> wire"]
+    assert texts(document, ".//h1") == ["<gap> filled"]
+
+
 def test_nothing_that_cannot_be_written_gets_through(wire, item):
     poison = "a\x00b\x1b\ud800<script>"
     fields = {"title": poison, "publisher": poison, "authors": (Person(poison),), "summary": poison}
