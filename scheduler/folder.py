@@ -94,8 +94,8 @@ def walk(root: str, ignored: Ignored) -> Iterator[Found | str]:
                     source = prefix + readable(entry.name)
                     if entry.is_dir(follow_symlinks=False):
                         folders.append((entry.path, source + "/"))
-                    else:
-                        yield from _found(entry, source)
+                    elif (found := _found(entry, source)) is not None:
+                        yield found
         except FileNotFoundError:
             if not prefix:
                 yield Found(TOP, folder, Look(), "the seeds folder is not there")
@@ -105,15 +105,14 @@ def walk(root: str, ignored: Ignored) -> Iterator[Found | str]:
             yield folder
 
 
-def _found(entry: os.DirEntry[str], source: str) -> Iterator[Found]:
+def _found(entry: os.DirEntry[str], source: str) -> Found | None:
     try:
         status = entry.stat(follow_symlinks=False)
     except FileNotFoundError:
-        return
+        return None
     except OSError as error:
-        yield Found(source, entry.path, Look(), f"it can't be looked at ({error.strerror})")
-    else:
-        yield Found(source, entry.path, Look.of(status), unsuitable(status.st_mode))
+        return Found(source, entry.path, Look(), f"it can't be looked at ({error.strerror})")
+    return Found(source, entry.path, Look.of(status), unsuitable(status.st_mode))
 
 
 def readable(name: str) -> str:

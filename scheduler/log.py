@@ -36,11 +36,12 @@ def configure(form: str = "text", level: str = "info") -> None:
 
 def event(name: str, *, level: str = "info", **fields: object) -> None:
     """Write one event: *name* is a constant phrase, what varies stands in *fields*."""
-    _logger().log(LEVELS[level], name, **fields)
+    if LEVELS[level] >= LEVELS[_chosen["level"]]:
+        _logger().log(LEVELS[level], name, **fields)
 
 
 def _logger() -> Any:
-    import structlog  # noqa: PLC0415 - a command that says nothing does not wait for it
+    import structlog  # noqa: PLC0415 - 60 ms that a command which says nothing does not wait for
 
     return structlog.wrap_logger(
         structlog.PrintLogger(sys.stderr),
@@ -50,7 +51,7 @@ def _logger() -> Any:
             _escape,
             structlog.processors.JSONRenderer(sort_keys=False) if _chosen["form"] == "json" else _line,
         ],
-        wrapper_class=structlog.make_filtering_bound_logger(LEVELS[_chosen["level"]]),
+        wrapper_class=structlog.make_filtering_bound_logger(logging.NOTSET),
     )
 
 

@@ -46,7 +46,7 @@ def _delivery(
         yield f"set aside {delivery.source}: {found.error}"
     for article in found.articles:
         entry = article.entry
-        if store and store.has_document(entry.document):
+        if store and store.known("documents", [entry.document]):
             yield f"known {delivery.source}: its bytes were taken in already"
             return
         feeds = feeds_of(entry, article.filing)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from feeds.pipeline import Delivery
 from feeds.store.contract import Aside, Seen
 from scheduler import log
-from scheduler.folder import TOP, Found, Ignored, is_text, read_file, too_large, walk
+from scheduler.folder import TOP, Found, Ignored, Look, is_text, read_file, too_large, walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -113,7 +113,9 @@ class Scanner:
                 folders.append(thing)
             else:
                 found.add(thing.source)
-                self._judge(thing, known.get(thing.source), pile)
+                seen = known.get(thing.source)
+                if seen is None or seen.state != "taken" or not _is_as(seen, thing.look):
+                    self._judge(thing, seen, pile)
         gone = self._gone(known, found, pile)
         self._looks = {source: look for source, look in self._looks.items() if source in found}
         return Scan(
@@ -137,9 +139,7 @@ class Scanner:
 
     def _judge(self, thing: Found, known: Seen | None, pile: _Pile) -> None:
         look = thing.look
-        same = known is not None and look == (known.size, known.mtime_ns, known.ctime_ns, known.inode)
-        if same and known is not None and known.state == "taken":
-            return
+        same = known is not None and _is_as(known, look)
         problem = thing.problem or too_large(look.size, self._limit)
         seen = _seen(thing, "set-aside" if problem else "waiting")
         held_back = same and known is not None and known.state == "set-aside"
@@ -210,6 +210,10 @@ class Scanner:
 
 def _seen(thing: Found, state: str) -> Seen:
     return Seen(thing.source, *thing.look, state)
+
+
+def _is_as(known: Seen, look: Look) -> bool:
+    return look == (known.size, known.mtime_ns, known.ctime_ns, known.inode)
 
 
 def _mended(thing: Found, known: Seen) -> bool:

@@ -35,7 +35,7 @@ DOORS = {
     "puremagic": {"feeds/text/mediatype.py"},
     "py3langid": {"feeds/text/detectors.py"},
     "pycld2": {"feeds/text/detectors.py"},
-    "pydantic_settings": {"feeds/settings/layers.py"},
+    "pydantic_settings": {"feeds/settings/environment.py"},
     "structlog": {"scheduler/log.py"},
     "trafilatura": {"feeds/readers/extraction.py"},
     "uvicorn": {"scheduler/service.py"},

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from contextlib import contextmanager
 from hashlib import sha256
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from feeds.pipeline.examine import Desk, Examined, dress, examine, unforeseen
-from feeds.pipeline.intake import Delivery, Intake
-from feeds.pipeline.pool import Bench, Pool
+from feeds.pipeline.intake import Delivery, Intake, Watched
 from feeds.pipeline.publication import Publication
 from feeds.publish import sweep
 from feeds.topics import load
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from feeds.pipeline.pool import Pool
     from feeds.settings import Settings
     from feeds.store.contract import FeedState, Held, Store
 
@@ -30,6 +31,9 @@ __all__ = ["Delivery", "Examined", "Pipeline", "examine", "unforeseen"]
 
 FORM = "1"
 """Raised when entries are written otherwise than before, so that stored fragments are made anew."""
+
+DRAFTS = "publishing"
+"""The fact that drafts may lie about."""
 
 PART = 500
 """Entries handled at a time where all are gone through."""
@@ -62,9 +66,17 @@ class Pipeline:
         *,
         now: datetime,
         progress: Callable[[int], None] | None = None,
+        stopped: Callable[[], bool] | None = None,
     ) -> Mapping[str, int]:
-        """Keep what the deliveries hold: new, changed, cosmetic, unchanged, duplicate, known, set_aside."""
-        return self._intake().take_in(deliveries, now=now, progress=progress or _silent)
+        """Keep what the deliveries hold: new, changed, cosmetic, unchanged, duplicate, known, set_aside.
+
+        *stopped* is asked every second or so; where it says so, the rest is left for another time.
+        """
+        watched = Watched(progress or _silent, stopped or _never)
+        if not deliveries:
+            return Counter()
+        with self._drafting():
+            return self._intake().take_in(deliveries, now=now, watched=watched)
 
     def publish(self, *, now: datetime) -> Mapping[str, int]:
         """Bring out what is pending and what an earlier run left undone; change no other file."""
@@ -88,7 +100,7 @@ class Pipeline:
         publication = self._begin(now)
         publication.named(paths)
         if reread:
-            counts.update(self._intake().reread(now=now, progress=progress or _silent))
+            counts.update(self._intake().reread(now=now, watched=Watched(progress or _silent, _never)))
         if not paths:
             publication.pages(self._ids())
         publication.again(publication.named(paths))
@@ -108,10 +120,12 @@ class Pipeline:
         return known
 
     def _intake(self) -> Intake:
-        return Intake(self._store, self._desk, self._workers_pool)
+        return Intake(self._settings.paths.output, self._store, self._desk, self._workers_pool)
 
     def _workers_pool(self) -> Pool | None:
         if self._pool is None and self._workers > 1:
+            from feeds.pipeline.pool import Bench, Pool  # noqa: PLC0415 - not needed for a few documents
+
             settings = self._settings
             bench = Bench(
                 settings.topics_file,
@@ -130,8 +144,9 @@ class Pipeline:
         with self._store.transaction():
             publication.promise(self._promised(), now)
             anew = self._redress() | self._has_new_face()
-        if self._store.meta("publishing"):
+        if self._store.meta(DRAFTS):
             sweep(root)
+            self._store.set_meta(DRAFTS, "")
         out = [state for state in self._store.feeds() if state.published_generation]
         if out and (anew or not (root / "item").is_dir()):
             publication.pages(self._ids())
@@ -139,11 +154,17 @@ class Pipeline:
         return publication
 
     def _publish(self, publication: Publication, now: datetime) -> None:
-        """Bring out; a run that is killed leaves the note that drafts may lie about."""
-        self._store.set_meta("publishing", "yes")
-        publication.admit(now)
-        publication.bring_out()
-        self._store.set_meta("publishing", "")
+        with self._drafting():
+            publication.admit(now)
+            publication.bring_out()
+
+    @contextmanager
+    def _drafting(self) -> Iterator[None]:
+        """Note that files are being written: a run that is killed leaves the note, and drafts."""
+        left_over = self._store.meta(DRAFTS)
+        self._store.set_meta(DRAFTS, "yes")
+        yield
+        self._store.set_meta(DRAFTS, left_over)
 
     def _promised(self) -> list[str]:
         languages = [tag.lower() for tag in self._settings.feeds.languages]
@@ -167,7 +188,8 @@ class Pipeline:
                 dress(entry, held.filing, self._desk, held.position)
                 for entry in self._store.revisions(held.entry.id)
             )
-            self._store.replace_fragments((one.entry.id, one.entry.revision, one.fragment) for one in dressed)
+            fragments = ((one.sealed.id, one.sealed.revision, one.fragment) for one in dressed)
+            self._store.replace_fragments(fragments)
         self._store.set_meta("fragments", stamp)
         return True
 
@@ -200,3 +222,7 @@ def _is_there(root: Path, state: FeedState) -> bool:
 
 def _silent(_: int) -> None:
     """Tell nobody how far it is."""
+
+
+def _never() -> bool:
+    return False

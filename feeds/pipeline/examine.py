@@ -8,15 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from feeds.build import feeds_of
 from feeds.clean import clean
 from feeds.errors import SeedwireError, Unreadable
 from feeds.normalise import normalise
+from feeds.pipeline.rendering import reading_page
 from feeds.readers import read
 from feeds.revise import digests
-from feeds.store.contract import Digests
+from feeds.store.codec import seal
+from feeds.store.contract import Digests, Held, Sealed
 from feeds.topics import file
 from feeds.writers.atom import fragment
 
@@ -49,20 +51,19 @@ class Examined:
     filing: Filing
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """An entry that can be stored and published: it was built alone once, so no feed can fail by it."""
+class Prepared(NamedTuple):
+    """An entry that can be stored and published: it was built alone once, so no feed can fail by it.
 
-    entry: Entry
-    filing: Filing
-    digests: Digests
+    *page* is its reading page: path and bytes.
+    """
+
+    sealed: Sealed
     feeds: tuple[str, ...]
     fragment: bytes
-    position: int
+    page: tuple[str, bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What came of a document: entries, and reasons for what could not become one."""
 
     entries: tuple[Prepared, ...] = ()
@@ -130,13 +131,13 @@ def _dress(desk: Desk, stages: tuple[Article, Entry | str, Filing | str]) -> Pre
 
 def dress(entry: Entry, filing: Filing, desk: Desk, position: int) -> Prepared:
     """Add to an entry what storing and publishing need."""
+    held = Held(entry, filing, Digests(*digests(entry, filing)), position)
+    site, topics = desk.site, desk.catalogue.topics
     return Prepared(
-        entry=entry,
-        filing=filing,
-        digests=Digests(*digests(entry, filing)),
+        sealed=seal(held),
         feeds=feeds_of(entry, filing),
-        fragment=fragment(entry, filing, desk.site, desk.catalogue.topics),
-        position=position,
+        fragment=fragment(entry, filing, site, topics),
+        page=reading_page(entry, filing, desk),
     )
 
 

@@ -33,10 +33,10 @@ if TYPE_CHECKING:
 
     from feeds.model import Document, Site
 
-BATCH = 32
+BATCH = 64
 """Documents a message: large enough to make its cost small, small enough to keep all cores busy."""
 
-AHEAD = 3
+AHEAD = 2
 """Batches under way for each worker: so many bytes at most are in memory."""
 
 Mark = TypeVar("Mark")

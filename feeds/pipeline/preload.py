@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-import feeds.pipeline.examine  # noqa: F401 - loading is the purpose
+import feeds.pipeline.pool  # noqa: F401 - loading is the purpose
 from feeds.text.detectors import load
 
 load()

@@ -12,11 +12,10 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from feeds import paginate
-from feeds.build import Cut, build, describe, families, siblings, title
+from feeds.build import describe, families, siblings, title
 from feeds.errors import NotFound, PublishError
 from feeds.pipeline.rendering import Renderer, bring_out
-from feeds.publish import digest
-from feeds.writers import WRITERS, Edition, Listed, Shelf, opml, page
+from feeds.writers import Listed, Shelf, opml, page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -38,14 +37,14 @@ PAGES = 250
 ARCHIVES = 32
 """Archives of a feed published at a time."""
 
+HEADS = 8
+"""Heads published at a time."""
+
 MANY = 4
 """From so many such parts on workers are worth their start."""
 
 LATEST = 30
 """Entries on the front page."""
-
-PARTS = ("lang", "topic")
-"""Kinds of feeds that have a list of their parts beside them."""
 
 
 class Publication:
@@ -78,10 +77,10 @@ class Publication:
         shelf = self._shelf(everything)
         self._count(bring_out(self._root, list(page.assets().items())))
         self.archives((s, paginate.archives_due(s.length, s.archives)) for s in behind)
-        heads = [head for state in behind for head in self._head(state, shelf, among)]
+        out = self._heads(behind, shelf, among)
         self._count(bring_out(self._root, list(self._lists(shelf))))
-        self._store.published(heads)
-        self.counts["feeds"] += len(heads)
+        self._store.published(out)
+        self.counts["feeds"] += len(out)
         if self._errors:
             raise PublishError("; ".join(dict.fromkeys(self._errors)))
 
@@ -156,30 +155,19 @@ class Publication:
         self.counts["files_written"] += out.written
         self.counts["files_untouched"] += out.untouched
 
-    def _head(self, state: FeedState, shelf: Shelf, among: Families) -> Iterator[tuple[str, int, str]]:
-        """Bring a head out in every format; give what the store must know of it, if it is out."""
-        path = state.source.path
-        cut = paginate.head(self._store.members(path, *paginate.window(state.length)), length=state.length)
-        archives = 0 if cut.previous is None else cut.previous + 1
-        files = [self._renderer.tail(state, growing=cut.growing)] if archives else []
-        built = build(
-            state.source,
-            cut.members,
-            site=self._desk.site,
-            topics=self._desk.catalogue.topics,
-            cut=Cut(archives=archives, siblings=siblings(state.source, among)),
+    def _heads(
+        self, states: Sequence[FeedState], shelf: Shelf, among: Families
+    ) -> list[tuple[str, int, str]]:
+        """Step 3: bring the heads of feeds out; give what the store must know of those that are."""
+        parts = [states[start : start + HEADS] for start in range(0, len(states), HEADS)]
+        tasks = (
+            (partial(Renderer.heads, states=part, listed=shelf.feeds, among=among), None) for part in parts
         )
-        edition = Edition(built, [self._renderer.held(member.entry) for member in cut.members], shelf)
-        files += [
-            (f"{path}{writer.suffix}", writer.write(edition))
-            for writer in WRITERS.values()
-            if writer.suffix != ".opml" or _has_parts(path)
-        ]
-        out = bring_out(self._root, files)
-        self._count(out)
-        if not out.errors:
-            atom = next(body for name, body in files if name == f"{path}.atom")
-            yield path, state.generation, digest(atom)
+        heads: list[tuple[str, int, str]] = []
+        for out, _ in self._render(tasks, len(parts)):
+            self._count(out)
+            heads += out.heads
+        return heads
 
     def _shelf(self, states: Sequence[FeedState]) -> Shelf:
         """Give the feeds that are offered: not those of a topic that there is no more."""
@@ -198,8 +186,3 @@ class Publication:
             page.FRONT,
             page.front(shelf, [self._renderer.held(member.entry) for member in members[:LATEST]]),
         )
-
-
-def _has_parts(path: str) -> bool:
-    kind, _, rest = path.partition("/")
-    return kind in PARTS and "/" not in rest

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from feeds import paginate
-from feeds.build import Cut, build, location
+from feeds.build import Cut, build, location, siblings
 from feeds.errors import PublishError
 from feeds.publish import digest, publish
-from feeds.writers import atom, page
+from feeds.writers import WRITERS, Edition, Shelf, atom, page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from feeds.model import Member
+    from feeds.build import Families
+    from feeds.model import Entry, Filing, Member
     from feeds.pipeline.examine import Desk
     from feeds.store.contract import FeedState, Held, Store
+    from feeds.writers import Listed
 
-TOGETHER = 16
+TOGETHER = 6
 """Archives published together: some megabytes."""
 
+
+PARTS = ("lang", "topic")
+"""Kinds of feeds that have a list of their parts beside them."""
 
 PATIENCE = 5
 """So many files may fail one by one before it is the disk that is to blame, not they."""
@@ -29,12 +34,34 @@ PATIENCE = 5
 
 @dataclass(frozen=True, slots=True)
 class Out:
-    """What came of it: files written and untouched, those that failed and why, digests of archives."""
+    """What came of it: files written and untouched, those that failed and why.
+
+    *digests* are those of archives, by number; *heads* are path, generation and digest of heads.
+    """
 
     written: int = 0
     untouched: int = 0
     errors: tuple[str, ...] = ()
     digests: tuple[tuple[int, str], ...] = ()
+    heads: tuple[tuple[str, int, str], ...] = ()
+
+    def __add__(self, other: Out) -> Out:
+        """Give both together."""
+        return Out(
+            self.written + other.written,
+            self.untouched + other.untouched,
+            self.errors + other.errors,
+            self.digests + other.digests,
+            self.heads + other.heads,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A head in every format, and what the store must know of it once it is out."""
+
+    files: Sequence[tuple[str, bytes]]
+    out: tuple[str, int, str]
 
 
 def bring_out(root: Path, files: Sequence[tuple[str, bytes]]) -> Out:
@@ -64,6 +91,11 @@ def _each(root: Path, files: Sequence[tuple[str, bytes]]) -> Out:
     return Out(written, untouched, tuple(errors))
 
 
+def reading_page(entry: Entry, filing: Filing, desk: Desk) -> tuple[str, bytes]:
+    """Write the reading page of an entry; give its path too."""
+    return f"item/{entry.key}.html", page.item(entry, filing, desk.site, desk.catalogue.topics)
+
+
 class Renderer:
     """Writes what a store holds below *root*."""
 
@@ -85,15 +117,45 @@ class Renderer:
             path = state.source.path
             out = bring_out(self._root, [(location(path, number), body) for number, body in bodies])
             digests = () if out.errors else tuple((number, digest(body)) for number, body in bodies)
-            whole = Out(
-                whole.written + out.written,
-                whole.untouched + out.untouched,
-                whole.errors + out.errors,
-                whole.digests + digests,
-            )
+            whole += replace(out, digests=digests)
         return whole
 
-    def tail(self, state: FeedState, *, growing: bool) -> tuple[str, bytes]:
+    def heads(self, states: Sequence[FeedState], listed: Sequence[Listed], among: Families) -> Out:
+        """Bring the heads of feeds out, in every format; *listed* are all that are offered."""
+        shelf = Shelf(self._desk.site, self._desk.catalogue.topics, tuple(listed))
+        heads = [self._head(state, shelf, among) for state in states]
+        out = bring_out(self._root, [file for head in heads for file in head.files])
+        if not out.errors:
+            return replace(out, heads=tuple(head.out for head in heads))
+        return sum((self._alone(head) for head in heads), Out())
+
+    def _alone(self, head: _Head) -> Out:
+        """Bring a head out by itself, so that one which can't be written harms only itself."""
+        out = bring_out(self._root, head.files)
+        return out if out.errors else replace(out, heads=(head.out,))
+
+    def _head(self, state: FeedState, shelf: Shelf, among: Families) -> _Head:
+        path = state.source.path
+        cut = paginate.head(self._store.members(path, *paginate.window(state.length)), length=state.length)
+        archives = 0 if cut.previous is None else cut.previous + 1
+        files = [self._tail(state, growing=cut.growing)] if archives else []
+        built = build(
+            state.source,
+            cut.members,
+            site=self._desk.site,
+            topics=self._desk.catalogue.topics,
+            cut=Cut(archives=archives, siblings=siblings(state.source, among)),
+        )
+        edition = Edition(built, [self.held(member.entry) for member in cut.members], shelf)
+        files += [
+            (f"{path}{writer.suffix}", writer.write(edition))
+            for writer in WRITERS.values()
+            if writer.suffix != ".opml" or _has_parts(path)
+        ]
+        shown = next(body for name, body in files if name == f"{path}.atom")
+        return _Head(files, (path, state.generation, digest(shown)))
+
+    def _tail(self, state: FeedState, *, growing: bool) -> tuple[str, bytes]:
         """Give the archive that is not full yet: empty, unless the head has no room for what is in it."""
         number = paginate.full_archives(state.length)
         bounds = paginate.bounds(number) if growing else (0, 0)
@@ -110,8 +172,7 @@ class Renderer:
     def _items(self, entries: Sequence[str]) -> Iterator[tuple[str, bytes]]:
         for entry_id in entries:
             held = self.held(entry_id)
-            body = page.item(held.entry, held.filing, self._desk.site, self._desk.catalogue.topics)
-            yield f"item/{held.entry.key}.html", body
+            yield reading_page(held.entry, held.filing, self._desk)
 
     def _archive(self, state: FeedState, number: int) -> bytes:
         """Write a full archive. Its next one is named from the start, so that it never has to change."""
@@ -122,3 +183,8 @@ class Renderer:
         desk = self._desk
         built = build(state.source, members, site=desk.site, topics=desk.catalogue.topics, cut=cut)
         return atom.write(built)
+
+
+def _has_parts(path: str) -> bool:
+    kind, _, rest = path.partition("/")
+    return kind in PARTS and "/" not in rest

@@ -1,6 +1,6 @@
 """Settings: what may differ between installations; read once, at the top."""
 
-from feeds.settings.layers import FILE, Override, Settings, load
+from feeds.settings.layers import FILE, Override, load
 from feeds.settings.sections import (
     Feeds,
     Limits,
@@ -8,6 +8,7 @@ from feeds.settings.sections import (
     Paths,
     Section,
     Server,
+    Settings,
     Site,
     Store,
     Topics,

@@ -1,8 +1,7 @@
 """Layers: defaults, the settings file, the environment and options become one checked value.
 
-pydantic-settings, and the one module that knows it. It is protected from: a value whose origin is
-lost when layers are merged (each keeps its file, variable or option, for the message), variables
-with a misspelt section (it would ignore them), and messages that show a secret.
+Each value keeps its origin (its file, variable or option) for the message about a wrong one; a variable
+with a misspelt section is refused, and no message shows a secret.
 """
 
 from __future__ import annotations
@@ -16,10 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
-from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from feeds.errors import SettingsError
-from feeds.settings.sections import Feeds, Limits, Log, Paths, Section, Server, Site, Store, Topics, Watch
+from feeds.settings.sections import PREFIX, Section, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,7 +26,6 @@ if TYPE_CHECKING:
 
 FILE = "seedwire.toml"
 DEFAULT = "the default"
-PREFIX = "SEEDWIRE_"
 SECRETS = ("server.token", "store.database")
 """Never shown; each may also come from a file that a variable names: ``SEEDWIRE_SERVER__TOKEN_FILE``."""
 
@@ -37,52 +34,6 @@ OTHERS = frozenset({"SEEDWIRE_STRICT", "SEEDWIRE_SHARED", "SEEDWIRE_GOLDEN"})
 
 Values = dict[str, tuple[str, Any]]
 """Settings by key (``server.port``), each with the place where it was written."""
-
-
-class Settings(BaseSettings):
-    """Everything that may differ between installations. Made by :func:`load`; paths are absolute there."""
-
-    model_config = SettingsConfigDict(
-        frozen=True, extra="forbid", env_prefix=PREFIX, env_nested_delimiter="__", enable_decoding=False
-    )
-
-    paths: Paths = Paths()
-    site: Site = Site()
-    store: Store = Store()
-    watch: Watch = Watch()
-    limits: Limits = Limits()
-    feeds: Feeds = Feeds()
-    topics: Topics = Topics()
-    server: Server = Server()
-    log: Log = Log()
-
-    def is_chosen(self, key: str) -> bool:
-        """Say whether somebody set *key* (``site.base_url``), be it to its default."""
-        section, _, name = key.partition(".")
-        return name in getattr(self, section).model_fields_set
-
-    @property
-    def database(self) -> Path:
-        """The file of the SQLite database."""
-        return Path(self.store.database) if self.store.database else self.paths.data / "seedwire.sqlite3"
-
-    @property
-    def topics_file(self) -> Path | None:
-        """The file of the user's topics, None where there is none."""
-        return self.paths.topics
-
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Take the merged layers alone: :func:`load` reads the sources itself, to know each origin."""
-        del settings_cls, env_settings, dotenv_settings, file_secret_settings
-        return (init_settings,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +80,17 @@ def _from_file(file: Path) -> Values:
 
 
 def _from_environment() -> Values:
-    for name in os.environ:
-        if name.upper().startswith(PREFIX) and name not in OTHERS:
-            _refuse_unknown(name)
+    ours = [name for name in os.environ if name.upper().startswith(PREFIX) and name not in OTHERS]
+    for name in ours:
+        _refuse_unknown(name)
+    return _from_variables() if ours else {}
+
+
+def _from_variables() -> Values:
+    from feeds.settings.environment import tables  # noqa: PLC0415 - 45 ms; most commands find no variable
+
     values = {}
-    for key, value in _flat(EnvSettingsSource(Settings)(), "the environment"):
+    for key, value in _flat(tables(), "the environment"):
         name = PREFIX + key.upper().replace(".", "__")
         secret = key.removesuffix("_file")
         if key.endswith("_file") and secret in SECRETS:

@@ -28,6 +28,9 @@ from feeds.settings.values import (
     optional,
 )
 
+PREFIX = "SEEDWIRE_"
+"""What the variables of settings begin with: ``SEEDWIRE_SERVER__PORT``."""
+
 
 class Section(BaseModel):
     """A table of the settings file."""
@@ -164,3 +167,34 @@ class Log(Section):
     level: Literal["debug", "info", "warning", "error"] = Field(
         default="info", description="how much is said: 'debug', 'info', 'warning' or 'error'"
     )
+
+
+class Settings(BaseModel):
+    """Everything that may differ between installations. Made by ``load``; paths are absolute there."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    paths: Paths = Paths()
+    site: Site = Site()
+    store: Store = Store()
+    watch: Watch = Watch()
+    limits: Limits = Limits()
+    feeds: Feeds = Feeds()
+    topics: Topics = Topics()
+    server: Server = Server()
+    log: Log = Log()
+
+    def is_chosen(self, key: str) -> bool:
+        """Say whether somebody set *key* (``site.base_url``), be it to its default."""
+        section, _, name = key.partition(".")
+        return name in getattr(self, section).model_fields_set
+
+    @property
+    def database(self) -> Path:
+        """The file of the SQLite database."""
+        return Path(self.store.database) if self.store.database else self.paths.data / "seedwire.sqlite3"
+
+    @property
+    def topics_file(self) -> Path | None:
+        """The file of the user's topics, None where there is none."""
+        return self.paths.topics

@@ -29,7 +29,7 @@ OLDEST_SQLITE = (3, 51, 3)
 APPLICATION = 0x53574952
 """Marks the file as ours ("SWIR" in ASCII); the first migration writes it."""
 BUSY_MILLISECONDS = 10_000
-WRITER_CACHE_KIB = 16_384
+WRITER_CACHE_KIB = 4096
 READER_CACHE_KIB = 4096
 CHECKPOINT_PAGES = 100_000
 """A large intake is not held up by copying the log back; :meth:`Connection.checkpoint` does that after it."""

@@ -19,13 +19,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from feeds.model import Document, Entry, Filing, Member, Source
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A file of the seeds folder as it was when last looked at.
 
     *state* is ``taken`` (its bytes are a document of the store), ``set-aside``, ``waiting`` (still
@@ -69,21 +68,42 @@ class Held:
     position: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Sealed(NamedTuple):
+    """What ``Held`` holds in the form it is kept in: cheap to send to another process, and made there.
+
+    *sort* is what feeds are ordered by: published where that is known to the day, else seen, in
+    microseconds since 1970. *entry* and *filing* are JSON; so is the evidence of each of *categories*:
+    kind, key, score, evidence.
+    """
+
+    id: str
+    revision: int
+    document: str
+    source: str
+    position: int
+    url: str
+    language: str
+    significant: str
+    cosmetic: str
+    sort: int
+    entry: str
+    filing: str
+    categories: tuple[tuple[str, str, float, str], ...]
+
+
+class Kept(NamedTuple):
     """An entry to be kept. *feeds* are the paths it belongs to; *fragment* is its Atom XML.
 
     *outcome* is ``new`` or ``changed`` (appended to the feeds by the next publication), or
     ``cosmetic`` (the newest revision is replaced in place, nothing is shown again; the entry is appended
-    only to feeds that it was not in). *when* this is, matters where it leaves a feed: None means that the
-    entry's own ``updated`` says it.
+    only to feeds that it was not in). *when* this is, matters where it leaves a feed.
     """
 
-    held: Held
+    sealed: Sealed
     feeds: tuple[str, ...]
     fragment: bytes
     outcome: str
-    when: datetime | None = None
+    when: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +133,10 @@ class Run:
     outcome: str = "running"
     counts: Mapping[str, int] = field(default_factory=dict)
     message: str = ""
+
+
+Known = Literal["documents", "sources", "ids", "urls", "texts"]
+"""What may be asked for in numbers: digests of documents, sources, ids, URLs, significant digests."""
 
 
 class Store(Protocol):
@@ -155,8 +179,11 @@ class Store(Protocol):
     def document(self, digest: str) -> Document | None:
         """Give a stored document with its bytes."""
 
-    def has_document(self, digest: str) -> bool:
-        """Say whether these bytes are known."""
+    def known(self, what: Known, values: Iterable[str]) -> frozenset[str]:
+        """Give those of *values* that an entry has; asked at once, they cost little more than one.
+
+        Where documents are asked for, those that are kept.
+        """
 
     def keep_document(self, document: Document) -> None:
         """Keep the bytes (compressed); a known digest is left as it is."""

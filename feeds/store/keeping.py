@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from feeds.model import ARCHIVE_SIZE, Entry, Filing
+from feeds.model import ARCHIVE_SIZE
 from feeds.store.codec import from_time, to_entry, to_json
 from feeds.store.connection import Part, Row
+from feeds.store.contract import Sealed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
 
     from feeds.store.contract import Kept
 
@@ -29,26 +29,25 @@ class Keeping(Part):
         A cosmetic change is appended only to feeds that the entry is not in yet. Keeping what is new or
         changed again before it is admitted leaves the same; after that it would enter again.
         """
-        entry = kept.held.entry
-        sort = from_time(_sort_time(entry))
+        sealed = kept.sealed
         with self._connection.transaction():
-            if kept.outcome == "new" and self._add(kept, sort):
+            if kept.outcome == "new" and self._add(kept):
                 return
-            number = self._keep_entry(kept, sort)
-            self._connection.run("keep_revision", number, entry.revision, *_bodies(kept))
+            ((number,),) = self._connection.rows("keep_entry", *_keys(sealed))
+            self._connection.run("keep_revision", number, sealed.revision, sealed.filing, sealed.entry)
             self._connection.run("forget_evidence", number)
-            altered = self._connection.rows("keep_fragment", number, entry.revision, kept.fragment)
-            self._keep_evidence(number, kept.held.filing)
+            altered = self._connection.rows("keep_fragment", number, sealed.revision, kept.fragment)
+            self._keep_evidence(number, sealed)
             self._leave(number, kept)
             feeds = dict.fromkeys(kept.feeds)
             if kept.outcome == "cosmetic":
                 if altered:
-                    self._fall_behind(number, entry.revision)
+                    self._fall_behind(number, sealed.revision)
                 for (path,) in self._connection.rows("feeds_joined", number):
                     feeds.pop(path, None)
             else:
                 self._connection.run("forget_pending", number)
-            self._append(number, kept, feeds, sort)
+            self._append(number, kept, feeds)
 
     def moved(self, old: str, new: str) -> None:
         """Note that the file at *old* is at *new* now: its entries and their documents follow."""
@@ -67,37 +66,27 @@ class Keeping(Part):
                     if self._connection.rows("keep_fragment", number, revision, body):
                         self._fall_behind(number, revision)
 
-    def _add(self, kept: Kept, sort: int) -> bool:
+    def _add(self, kept: Kept) -> bool:
         """Keep an entry that there is not: nothing has to be looked for. Give False where there is."""
-        rows = self._connection.rows("add_entry", *_keys(kept, sort))
+        sealed = kept.sealed
+        rows = self._connection.rows("add_entry", *_keys(sealed))
         for (number,) in rows:
-            revision = kept.held.entry.revision
-            self._connection.run("keep_revision", number, revision, *_bodies(kept))
-            self._connection.run("add_fragment", number, revision, kept.fragment)
-            self._keep_evidence(number, kept.held.filing)
-            self._append(number, kept, dict.fromkeys(kept.feeds), sort)
+            self._connection.run("keep_revision", number, sealed.revision, sealed.filing, sealed.entry)
+            self._connection.run("add_fragment", number, sealed.revision, kept.fragment)
+            self._keep_evidence(number, sealed)
+            self._append(number, kept, dict.fromkeys(kept.feeds))
         return bool(rows)
 
-    def _append(self, number: int, kept: Kept, feeds: Iterable[str], sort: int) -> None:
-        revision = kept.held.entry.revision
-        self._connection.run_each("append_pending", ((number, revision, path, sort) for path in feeds))
+    def _append(self, number: int, kept: Kept, feeds: Iterable[str]) -> None:
+        revision, sort = kept.sealed.revision, kept.sealed.sort
+        self._connection.run_each("append_pending", [(number, revision, path, sort) for path in feeds])
 
-    def _keep_entry(self, kept: Kept, sort: int) -> int:
-        """Keep what an entry is looked up by; give its number."""
-        return int(self._connection.rows("keep_entry", *_keys(kept, sort))[0][0])
-
-    def _keep_evidence(self, number: int, filing: Filing) -> None:
-        self._connection.run_each(
-            "keep_evidence",
-            (
-                (number, category.kind, category.key, category.score, to_json(category.evidence))
-                for category in filing.categories
-            ),
-        )
+    def _keep_evidence(self, number: int, sealed: Sealed) -> None:
+        self._connection.run_each("keep_evidence", [(number, *category) for category in sealed.categories])
 
     def _leave(self, number: int, kept: Kept) -> None:
         """Withdraw the entry from the feeds that it is in and that *kept* does not name."""
-        when = from_time(kept.when or kept.held.entry.updated)
+        when = from_time(kept.when)
         for feed, path in self._connection.rows("feeds_holding", number):
             if path not in kept.feeds:
                 self._connection.run("stale_archives_of_feed", feed, number, ARCHIVE_SIZE)
@@ -113,27 +102,6 @@ class Keeping(Part):
         self._connection.run("stale_feeds", number, revision, ARCHIVE_SIZE)
 
 
-def _sort_time(entry: Entry) -> datetime:
-    """Give when it was published, where that is known to the day or better, else when it was seen."""
-    return (entry.published and entry.published.instant()) or entry.seen
-
-
-def _keys(kept: Kept, sort: int) -> Row:
-    """Give what an entry is looked up by."""
-    held, entry = kept.held, kept.held.entry
-    return (
-        entry.id,
-        entry.revision,
-        entry.document,
-        entry.source,
-        held.position,
-        entry.url,
-        entry.language,
-        held.digests.significant,
-        held.digests.cosmetic,
-        sort,
-    )
-
-
-def _bodies(kept: Kept) -> Row:
-    return to_json(kept.held.filing), to_json(kept.held.entry)
+def _keys(sealed: Sealed) -> Row:
+    """Give what an entry is looked up by: the fields before its text, in the order of the table."""
+    return sealed[: Sealed._fields.index("entry")]

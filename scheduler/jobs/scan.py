@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from feeds.errors import NotFound
@@ -12,15 +11,11 @@ from scheduler.folder import TOP
 from scheduler.work import moment, now
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
-    from feeds.pipeline import Delivery
     from feeds.store.contract import Store
     from scheduler.watch import Scan
     from scheduler.work import Errand, Work
-
-PART = 2000
-"""Files taken in before it is asked again whether to stop: some seconds of work."""
 
 
 def run(work: Work, errand: Errand) -> Mapping[str, int]:
@@ -32,11 +27,10 @@ def run(work: Work, errand: Errand) -> Mapping[str, int]:
         remember(work.store, scan)
     counts: Counter[str] = Counter(set_aside=len(scan.asides), gone=len(scan.gone))
     with work.progress("Taking in", len(scan.ready)) as advance:
-        for part in _parts(scan.ready):
-            if work.stopping.is_set():
-                return counts
-            counts.update(work.pipeline.take_in(part, now=moment(), progress=advance))
-    counts.update(work.pipeline.publish(now=moment()))
+        stopped = work.stopping.is_set
+        counts.update(work.pipeline.take_in(scan.ready, now=moment(), progress=advance, stopped=stopped))
+    if not stopped():
+        counts.update(work.pipeline.publish(now=moment()))
     return counts
 
 
@@ -63,9 +57,3 @@ def _refuse_nothing(work: Work, scan: Scan, *, final: bool) -> None:
         log.event(
             "seeds can't be scanned", level="warning", reason=problem, folder=str(work.settings.paths.seeds)
         )
-
-
-def _parts(ready: tuple[Delivery, ...]) -> Iterator[tuple[Delivery, ...]]:
-    rest = iter(ready)
-    while part := tuple(islice(rest, PART)):
-        yield part

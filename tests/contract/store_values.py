@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 
 from feeds.model import Category, Entry, Filing, Source
+from feeds.store.codec import seal
 from feeds.store.contract import Digests, Held, Kept
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def kept(
         made, filing or Filing((Category("topic", "defence", 3.5, ("quốc phòng ×2",)),)), digests, position
     )
     body = f"<entry>{key} {made.revision}</entry>".encode() if fragment is None else fragment
-    return Kept(held, feeds, body, outcome)
+    return Kept(seal(held), feeds, body, outcome, made.updated)
 
 
 def source(path: str, **fields: Any) -> Source:

@@ -23,6 +23,7 @@ from feeds.model import (
     SetAside,
 )
 from feeds.store import open_store
+from feeds.store.codec import unseal
 from feeds.store.contract import Aside, Run, Seen, Store
 from tests.contract.store_values import FEEDS, NOON, admit, entry, kept, later, name, shown, source
 
@@ -77,7 +78,7 @@ def test_a_fact_of_the_installation_is_remembered_and_replaced(store: Store):
 def test_files_are_remembered_by_source_as_last_seen(store: Store):
     first = Seen("b.txt", 10, 1_700_000_000_123_456_789, 2, 2**62, "waiting")
     store.saw([first, Seen("a/ế.txt", 0, -1, 0, 1, "taken", "d1")])
-    store.saw([replace(first, size=11, state="taken", digest="d2")])
+    store.saw([first._replace(size=11, state="taken", digest="d2")])
     assert list(store.files()) == [
         Seen("a/ế.txt", 0, -1, 0, 1, "taken", "d1"),
         Seen("b.txt", 11, 1_700_000_000_123_456_789, 2, 2**62, "taken", "d2"),
@@ -124,7 +125,7 @@ def test_a_document_comes_back_as_it_was(store: Store):
     document = Document("a/b.html", body, NOON + timedelta(microseconds=1), "text/html", "windows-1258")
     store.keep_document(document)
     assert store.document(document.digest) == document
-    assert store.has_document(document.digest)
+    assert store.known("documents", [document.digest, "0" * 64]) == {document.digest}
 
 
 def test_an_empty_document_comes_back_as_it_was(store: Store):
@@ -142,7 +143,18 @@ def test_a_document_that_is_known_is_left_as_it_is(store: Store):
 
 def test_an_unknown_document_is_none(store: Store):
     assert store.document("0" * 64) is None
-    assert not store.has_document("0" * 64)
+
+
+def test_of_many_values_those_that_an_entry_has_are_given(store: Store):
+    made = kept("a", url="https://example.org/a")
+    for each in (made, kept("b")):
+        store.keep(each)
+    sealed = made.sealed
+    assert store.known("sources", [sealed.source, "c.txt"]) == {sealed.source}
+    assert store.known("ids", ["", sealed.id]) == {sealed.id}
+    assert store.known("urls", [sealed.url, "", "https://example.org/"]) == {sealed.url}
+    assert store.known("texts", iter([sealed.significant])) == {sealed.significant}
+    assert store.known("sources", []) == frozenset()
 
 
 # -- entries
@@ -178,7 +190,7 @@ def test_an_entry_comes_back_as_it_was(store: Store):
         notes=("n",),
     )
     store.keep(full)
-    assert store.entry(name("a")) == full.held
+    assert store.entry(name("a")) == unseal(full.sealed)
 
 
 def test_a_read_only_mapping_in_an_entry_is_kept_like_another(store: Store):
@@ -217,8 +229,8 @@ def test_an_entry_is_found_by_its_newest_document_source_and_url_only(store: Sto
     assert store.entries_of(entry("a").document) == ()
     assert store.entries_from("a.txt") == ()
     assert store.entry_with_url("https://example.org/old") is None
-    assert store.entry_with_url("https://example.org/new") == changed.held
-    assert store.entries_of("e" * 64) == store.entries_from("new.txt") == (changed.held,)
+    assert store.entry_with_url("https://example.org/new") == unseal(changed.sealed)
+    assert store.entries_of("e" * 64) == store.entries_from("new.txt") == (unseal(changed.sealed),)
 
 
 def test_no_url_matches_no_entry(store: Store):
@@ -230,7 +242,7 @@ def test_of_entries_with_the_same_text_the_oldest_is_given(store: Store):
     for key in ("b", "a", "c"):
         store.keep(kept(key, text="same"))
     store.keep(kept("b", text="other", outcome="changed", revision=2))
-    same = kept("a", text="same").held
+    same = unseal(kept("a", text="same").sealed)
     assert store.entry_with_text(same.digests.significant) == same
 
 
@@ -261,7 +273,7 @@ def test_a_cosmetic_change_replaces_the_newest_revision(store: Store):
     store.keep(kept("a", title="Two", outcome="changed", revision=2))
     cosmetic = kept("a", title="Two", summary="S", outcome="cosmetic", revision=2)
     store.keep(cosmetic)
-    assert store.entry(name("a")) == cosmetic.held
+    assert store.entry(name("a")) == unseal(cosmetic.sealed)
     assert [(each.revision, each.summary) for each in store.revisions(name("a"))] == [(1, ""), (2, "S")]
 
 

@@ -3,11 +3,26 @@
 -- name: document
 SELECT source, body, retrieved, media_type, charset FROM documents WHERE digest = ?;
 
--- name: has_document
-SELECT 1 FROM documents WHERE digest = ?;
-
 -- name: keep_document
-INSERT INTO documents (digest, source, retrieved, media_type, charset, body) VALUES (?, ?, ?, ?, ?, ?);
+INSERT INTO documents (digest, source, retrieved, media_type, charset, body) VALUES (?, ?, ?, ?, ?, ?)
+ON CONFLICT (digest) DO NOTHING;
+
+-- name: known_documents
+SELECT value FROM json_each(?) AS wanted WHERE EXISTS (SELECT 1 FROM documents WHERE digest = wanted.value);
+
+-- name: known_sources
+SELECT value FROM json_each(?) AS wanted WHERE EXISTS (SELECT 1 FROM entries WHERE source = wanted.value);
+
+-- name: known_ids
+SELECT value FROM json_each(?) AS wanted WHERE EXISTS (SELECT 1 FROM entries WHERE id = wanted.value);
+
+-- name: known_urls
+SELECT value FROM json_each(?) AS wanted
+WHERE EXISTS (SELECT 1 FROM entries WHERE url = wanted.value AND url != '');
+
+-- name: known_texts
+SELECT value FROM json_each(?) AS wanted
+WHERE EXISTS (SELECT 1 FROM entries WHERE significant = wanted.value);
 
 -- name: entry
 SELECT body, filing, significant, cosmetic, position FROM held WHERE id = ?;

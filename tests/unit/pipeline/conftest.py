@@ -48,12 +48,15 @@ class Newsroom:
         return Delivery(source, Seen(source, len(raw), self.count, 0, self.count, "waiting"), lambda: raw)
 
     def take_in(self, **bodies: str | bytes):
-        """Take files in, ``a_txt="…"`` for ``a.txt``, and publish, a minute after the last time."""
+        """Take files in, ``a_txt="…"`` for ``a.txt``, and publish, a minute after the last time.
+
+        Give what the articles were to the store.
+        """
         self.now += timedelta(minutes=1)
         deliveries = [self.deliver(name.replace("_", "."), body) for name, body in bodies.items()]
         counts = self.pipeline.take_in(deliveries, now=self.now)
         self.pipeline.publish(now=self.now)
-        return counts
+        return {name: count for name, count in counts.items() if not name.startswith("files_")}
 
     def gone(self, source: str) -> None:
         seen = self.store.file(source)

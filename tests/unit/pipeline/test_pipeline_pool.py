@@ -41,3 +41,10 @@ def test_an_unknown_feed_is_refused_by_name(newsroom):
     newsroom.take_in(a_txt=text())
     with pytest.raises(NotFound, match="topic/nothing"):
         newsroom.pipeline.rebuild(["topic/nothing"], reread=False, now=NOON)
+
+
+def test_many_feeds_are_published_by_workers(busy_newsroom):
+    places = ("France", "Germany", "Japan", "Kenya", "Peru", "Spain", "Italy", "Norway", "India", "Chile")
+    busy_newsroom.take_in(**{f"{place}_txt": text(f"{place} harbour of {place}") for place in places})
+    assert not busy_newsroom.store.behind()
+    assert {"fr", "jp", "pe"} <= {path.stem for path in (busy_newsroom.output / "place").glob("*.atom")}

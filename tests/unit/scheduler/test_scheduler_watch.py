@@ -9,7 +9,6 @@ import sys
 import textwrap
 import threading
 import time
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -56,7 +55,7 @@ class Desk:
         """Look, *seconds* after NOW, and remember it as the store would."""
         scan = self.scanner.scan(NOW + timedelta(seconds=seconds), **given)
         self.known |= {seen.source: seen for seen in scan.noted}
-        self.known |= {one.source: replace(one.seen, state="taken", digest="x") for one in scan.ready}
+        self.known |= {one.source: one.seen._replace(state="taken", digest="x") for one in scan.ready}
         return scan
 
 
@@ -275,7 +274,7 @@ def test_an_empty_file_is_set_aside_until_something_is_in_it(desk):
 def test_a_file_set_aside_after_reading_is_not_offered_again_until_it_changes(desk):
     desk.write("a.bin")
     (delivery,) = desk.scan().ready
-    desk.known["a.bin"] = replace(delivery.seen, state="set-aside", digest="x")
+    desk.known["a.bin"] = delivery.seen._replace(state="set-aside", digest="x")
     assert desk.scan().ready == ()
     desk.write("a.bin", "other")
     assert sources(desk.scan().ready) == ["a.bin"]

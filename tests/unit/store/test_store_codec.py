@@ -7,7 +7,20 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from feeds.errors import StoreError
-from feeds.store.codec import from_time, pack, to_counts, to_entry, to_filing, to_json, to_time, unpack
+from feeds.model import Category, Filing, Moment, Precision
+from feeds.store.codec import (
+    from_time,
+    pack,
+    seal,
+    to_counts,
+    to_entry,
+    to_filing,
+    to_json,
+    to_time,
+    unpack,
+    unseal,
+)
+from feeds.store.contract import Digests, Held
 from tests.contract.store_values import entry
 
 
@@ -46,6 +59,22 @@ def test_what_an_older_program_stored_is_read_with_the_defaults_of_today():
 def test_text_that_is_no_entry_is_an_error_of_the_store(text: str):
     with pytest.raises(StoreError, match="can't be read"):
         to_entry(text)
+
+
+def held(**fields: object) -> Held:
+    filing = Filing((Category("topic", "defence", 3.5, ("quốc phòng ×2", "NATO")),))
+    return Held(entry("a", **fields), filing, Digests("1" * 64, "2" * 64), 3)
+
+
+def test_an_entry_that_was_sealed_comes_back_as_it_was():
+    assert unseal(seal(held(published=Moment("2020", Precision.YEAR)))) == held(
+        published=Moment("2020", Precision.YEAR)
+    )
+
+
+def test_feeds_are_ordered_by_the_day_of_publication_and_without_one_by_when_it_was_seen():
+    assert seal(held(published=Moment("2020-10-14", Precision.DAY))).sort == 1_602_676_800_000_000
+    assert seal(held(published=Moment("2020-10", Precision.MONTH))).sort == from_time(held().entry.seen)
 
 
 def test_text_that_is_no_filing_or_counts_is_an_error_of_the_store():

@@ -11,6 +11,7 @@ import pytest
 
 from feeds.errors import Busy, NotFound, StoreError
 from feeds.store import open_store
+from feeds.store.codec import unseal
 from feeds.store.connection import APPLICATION, LOG_BYTES, Connection, refuse_old
 from feeds.store.contract import Run
 from feeds.store.queries import migrations
@@ -79,7 +80,7 @@ def test_what_was_kept_is_there_after_a_restart(path: Path):
     store.keep(kept("a"))
     store.close()
     again = open_store(path)
-    assert again.entry(kept("a").held.entry.id) == kept("a").held
+    assert again.entry(kept("a").sealed.id) == unseal(kept("a").sealed)
     again.close()
 
 
