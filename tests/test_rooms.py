@@ -33,7 +33,7 @@ DOORS = {
     "msgspec": {"feeds/store/codec.py"},
     "nh3": {"feeds/text/html.py"},
     "puremagic": {"feeds/text/mediatype.py"},
-    "py3langid": {"feeds/text/detectors.py"},
+    "py3langid": {"feeds/text/detectors.py", "feeds/text/tables.py"},
     "pycld2": {"feeds/text/detectors.py"},
     "pydantic_settings": {"feeds/settings/environment.py"},
     "structlog": {"scheduler/log.py"},

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
     from feeds.model import Document, Site
 
-BATCH = 64
-"""Documents a message: large enough to make its cost small, small enough to keep all cores busy."""
+BATCH = 192
+"""Documents a message. All of them take each step together, and 192 are done a twentieth faster than 64."""
 
 AHEAD = 2
 """Batches under way for each worker: so many bytes at most are in memory."""

@@ -1,12 +1,13 @@
-"""Detectors of languages: the one module that knows pycld2 and py3langid.
+"""Detectors of languages: the one module that asks pycld2 and py3langid; ``tables`` loads the latter.
 
 CLD2 raises on controls, noncharacters and lone surrogates, reads ``<`` as markup unless told
-not to, and names some languages by withdrawn codes. py3langid takes 0.6 s and 75 MB to
-load, so it waits until CLD2 is in doubt; it says ``zxx`` for what is no language.
+not to, and names some languages by withdrawn codes. py3langid waits until CLD2 is in doubt, since
+it and numpy take 0.2 s to load; it says ``zxx`` for what is no language.
 """
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -82,6 +83,6 @@ def _ask(text: bytes) -> Guess:
 
 @cache
 def _identifier() -> LanguageIdentifier:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - 0.6 s, rarely needed
+    from feeds.text.tables import cache_folder, identifier  # noqa: PLC0415 - 0.2 s, rarely needed
 
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    return identifier(cache_folder(os.environ))
