@@ -55,18 +55,18 @@ def digests(entry: Entry, filing: Filing) -> tuple[str, str]:
     significant = _digest((entry.title, *entry.paragraphs))
     cosmetic = _digest(
         (
-            *(f"{author.role} {author.name}" for author in entry.authors),
+            *[f"{author.role} {author.name}" for author in entry.authors],
             "publisher " + entry.publisher,
             f"published {entry.published.value if entry.published else ''}",
             f"updated {entry.stated_update.value if entry.stated_update else ''}",
             "url " + entry.url,
             "language " + entry.language,
             "summary " + entry.summary,
-            *(f"caption {caption}" for caption in entry.captions),
-            *(f"credit {credit}" for credit in entry.credits),
-            *(f"image {image.url} {image.caption}" for image in entry.images),
-            *(f"topic {topic}" for topic in entry.stated_topics),
-            *(f"{category.kind} {category.key}" for category in filing.categories),
+            *[f"caption {caption}" for caption in entry.captions],
+            *[f"credit {credit}" for credit in entry.credits],
+            *[f"image {image.url} {image.caption}" for image in entry.images],
+            *[f"topic {topic}" for topic in entry.stated_topics],
+            *[f"{category.kind} {category.key}" for category in filing.categories],
             "content " + entry.content_html,
         )
     )

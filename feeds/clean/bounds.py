@@ -104,7 +104,7 @@ def is_notice(page: Page, line: int) -> bool:
     if page.shapes[line] is PROSE and page.sizes[line] > NOTICE_SIZE:
         return False
     text = page.texts[line]
-    return "©" in text or "ⓒ" in text or lexicon().inside(text, page.tokens[line] or words(text)) == "footer"
+    return "©" in text or "ⓒ" in text or lexicon().inside(text, page.tokens(line) or words(text)) == "footer"
 
 
 def _weights(page: Page, proofs: frozenset[int]) -> list[float]:

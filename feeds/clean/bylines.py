@@ -31,6 +31,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 _LEFT_OVER = 18
 """Letters beside a date in a line that is only a date: a weekday, a zone."""
 _FIELD = re.compile(r"\s*[|｜]\s*|\s+(?=[^\s:：|｜]{1,14}[:：](?!\d))|\s+(?=[12]\d{3}[-/.年])")
+_FIELD_SIGN = re.compile("[:：|｜12]")
+"""What is always in it, or behind it."""
 _FIELDS = 2
 _KNOWN = frozenset({"byline", "source", "dated", "updated"})
 _DATED = frozenset({"dated", "updated"})
@@ -63,7 +65,10 @@ def _top(page: Page) -> Iterator[int]:
 
 def _imprint(page: Page, line: int) -> bool:
     """Label a line that says several of source, author and date, each behind its word."""
-    cut = _pieces(page.texts[line])
+    text = page.texts[line]
+    if _FIELD_SIGN.search(text) is None:
+        return False
+    cut = _pieces(text)
     if len(cut) < _FIELDS:
         return False
     pieces = [(piece, _category(piece)) for piece in cut]

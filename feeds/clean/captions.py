@@ -27,7 +27,9 @@ _SHARED = re.compile(r"[/／|]| via ")
 _PLACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]＝[^。＝]{2,24}$")
 _BRACKETS = (")", "）", "]", "】")
 _PIECE = re.compile(r"[(（\[【|/.。©–—]\s*|\s-\s")
-_FIRST_WORDS = re.compile(r"(?:[(（\[【|/.。©–—]|\s-\s)[\W\d_]*([^\W\d_]+)")
+_FIRST_WORDS = re.compile(  # of those pieces; a pattern that begins with one class is found ten times as fast
+    r"[(（\[【|/.。©–—-](?:(?<!-)|(?<=\s-)(?=\s))[\W\d_]*+([^\W\d_]+)"
+)
 _COLON = re.compile(r"^\W*\w[^:：/（(=＝]{0,30}?\s?[:：/／=＝]")
 _RESTATED_SIZE = 120
 _RESTATED_LEAST = 10
@@ -163,8 +165,8 @@ def retold(page: Page) -> None:
         longer = min(page.sizes[before], page.sizes[behind])
         if longer < _NEIGHBOUR_SIZE * page.sizes[line]:
             continue
-        title = frozenset(_WORD.findall(page.keys[page.head]))
-        above = " ".join(page.keys[other] for other in lines[: lines.index(line)])
+        title = frozenset(_WORD.findall(page.key(page.head)))
+        above = " ".join(page.key(other) for other in lines[: lines.index(line)])
         if _says_again(page.texts[line], title, title.union(_WORD.findall(above))):
             page.decide(line, Label.CAPTION, "says headline and lead again, between two paragraphs", 0.7)
 

@@ -11,7 +11,7 @@ from feeds.clean.captions import caption, retold
 from feeds.clean.datelines import dateline
 from feeds.clean.endings import ending, is_hotline
 from feeds.clean.lexicon import words
-from feeds.clean.page import SHORT, Page, Shape, Verdict, look
+from feeds.clean.page import SHORT, Page, Shape, look
 from feeds.clean.repeats import repeat, retell, slug
 from feeds.clean.signatures import signature
 from feeds.clean.titles import restate, settle
@@ -165,14 +165,13 @@ def _lines(page: Page) -> list[Line]:
     lines: list[Line] = []
     for block, verdict, seen in zip(page.article.blocks, page.verdicts, page.texts, strict=True):
         assert verdict is not None
-        lines.append(_line(block, verdict, seen))
+        label, reason, score = verdict
+        lines.append(Line(block, label, reason, score, _kept(block, label, seen)))
     return lines
 
 
-def _line(block: Block, verdict: Verdict, seen: str) -> Line:
-    """Make the line; what it says twice is kept once, a bullet not at all."""
-    kept = ""
-    if verdict.label in KEPT and block.kind is Kind.LINE:
-        plain = _BULLET.sub("", seen) if verdict.label is Label.ITEM else seen
-        kept = plain if plain != block.text else ""
-    return Line(block, verdict.label, verdict.reason, verdict.score, kept)
+def _kept(block: Block, label: Label, seen: str) -> str:
+    """Give the text to keep, "" if it is the block's: what that says twice once, a bullet not at all."""
+    if label is Label.ITEM:
+        seen = _BULLET.sub("", seen)
+    return seen if seen != block.text and label in KEPT and block.kind is Kind.LINE else ""

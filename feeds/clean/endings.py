@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _ADDRESS = re.compile(r"\w\.\w[\w-]*/\S*$|://\S*$")
 _ADDRESS_SIZE = 80
-_PHONE = re.compile(r"[+(]?\d(?:[\s().–/-]{0,3}\d){6,}")
+_PHONE = re.compile(r"\d(?:[\s().–/-]{0,3}\d){6}")
 _PHONE_LINE = 120
 _HOTLINE_WORDS = 3
 """Words at the beginning of a line among which one says that a number follows."""
@@ -56,12 +56,12 @@ def is_hotline(page: Page, line: int) -> bool:
     """Say whether a short line gives a telephone number to call."""
     if page.sizes[line] > _PHONE_LINE or _PHONE.search(page.texts[line]) is None:
         return False
-    tokens = page.tokens[line]
+    tokens = page.tokens(line)
     return any(lexicon().start(tokens[at:]).category == "hotline" for at in range(_HOTLINE_WORDS))
 
 
 def _is_heading(page: Page, line: int) -> bool:
-    return page.open(line) and page.marks[line].category == "related" and page.shapes[line] is not PROSE
+    return page.marks[line].category == "related" and page.open(line) and page.shapes[line] is not PROSE
 
 
 def _prose(page: Page, first: int, end: int) -> int:
@@ -73,8 +73,9 @@ def _prose(page: Page, first: int, end: int) -> int:
 def _marked(page: Page) -> int:
     """Give the line behind an end mark with other things under it."""
     endings = lexicon().endings
+    lasts = frozenset(mark[-2:] for mark in endings)
     for line in range(page.first, page.end - 1):
-        if page.shapes[line] is not PROSE or not _ends(page.texts[line], endings):
+        if page.shapes[line] is not PROSE or not _ends(page.texts[line], endings, lasts):
             continue
         under = range(line + 1, min(line + 1 + _MARKED, page.end))
         if not any(is_furniture(page, other) or not page.stops[other] for other in under):
@@ -84,11 +85,17 @@ def _marked(page: Page) -> int:
     return page.end
 
 
-def _ends(text: str, endings: tuple[str, ...]) -> bool:
-    """Say whether *text* has an end mark; the slash of an address is none."""
-    if not text[-_MARK_SIZE:].lower().endswith(endings):
-        return False
-    return _ADDRESS.search(text, max(0, len(text) - _ADDRESS_SIZE)) is None
+def _ends(text: str, endings: tuple[str, ...], lasts: frozenset[str]) -> bool:
+    """Say whether *text* has an end mark; the slash of an address is none.
+
+    *lasts* are the last two characters of all *endings*, or the one that they have.
+    """
+    last = text[-2:].lower()
+    return (
+        (last[-2:] in lasts or last[-1:] in lasts)
+        and text[-_MARK_SIZE:].lower().endswith(endings)
+        and _ADDRESS.search(text, max(0, len(text) - _ADDRESS_SIZE)) is None
+    )
 
 
 def _related(page: Page, headings: Sequence[int]) -> int:
@@ -132,15 +139,16 @@ def _trail(page: Page, last: int) -> None:
 
 def _is_echoed(page: Page, line: int, last: int) -> bool:
     """Say whether a line is a name that a button or form below it repeats."""
-    name = page.tokens[line]
-    if page.shapes[line] is not Shape.FEW or not page.open(line) or len(name) > _NAME_WORDS:
+    if page.shapes[line] is not Shape.FEW or not page.open(line) or is_furniture(page, line):
         return False
-    if is_furniture(page, line) or not name:
+    name = page.tokens(line)
+    if not 0 < len(name) <= _NAME_WORDS:
         return False
     for below in range(line + 1, last):
-        tokens = page.tokens[below]
-        if is_furniture(page, below) and len(tokens) > len(name) and tokens[-len(name) :] == name:
-            return True
+        if is_furniture(page, below):
+            tokens = page.tokens(below)
+            if len(tokens) > len(name) and tokens[-len(name) :] == name:
+                return True
     return False
 
 

@@ -71,6 +71,18 @@ class Lexicon:
     part: re.Pattern[str]
     endings: tuple[str, ...]
 
+    def terms(self, key: str) -> tuple[Term, Term]:
+        """Find `line` and `start` of the words of a line, case folded: the first tells most lines apart."""
+        first = _WORD.search(key)
+        if first is None or (first[0] not in self.reach and not self._is_opening(first[0])):
+            return NONE, NONE
+        tokens = words_of(key)
+        return self.line(tokens), self.start(tokens)
+
+    def _is_opening(self, word: str) -> bool:
+        """Say whether a term that lines begin with can begin with *word*."""
+        return word in self.opening or word[0] in self.beginnings
+
     def line(self, tokens: Words) -> Term:
         """Find what a line is that is a term, or made of terms, and nothing more.
 
@@ -112,7 +124,7 @@ class Lexicon:
         """Find the longest term that *text* begins with: `start` of its words, which most have no need of."""
         key = text.casefold()
         first = _WORD.search(key)
-        if first is None or (first[0] not in self.opening and first[0][0] not in self.beginnings):
+        if first is None or not self._is_opening(first[0]):
             return NONE
         return self.start(words_of(key))
 

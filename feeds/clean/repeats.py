@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _LONG = 40
 """From this size a line is not said twice by chance; shorter ones only next to each other."""
+_END = 12
 _REFRAIN = 3
 """Said so often, a line is part of a pattern: a refrain, the question of a series, a row of a plan."""
 _NO_REFRAIN = 200
@@ -37,9 +38,18 @@ _SLUG_WORDS = 4
 
 def repeat(page: Page) -> None:
     """Set aside what stands twice, the later one; what this brings together is looked at again."""
-    found = len(frozenset(page.keys)) < len(page.keys)
+    found = _may_repeat(page.texts) and len(set(map(page.key, range(len(page))))) < len(page)
     while found:
         found = _neighbours(page) or _apart(page)
+
+
+def _may_repeat(texts: Sequence[str]) -> bool:
+    """Say whether two lines end alike, case folded: no others are the same.
+
+    Each character folds to one or more, so that the last of them give the last of the folded line.
+    (Lists, series and interviews have many lines that begin alike.)
+    """
+    return len({text[-_END:].casefold()[-_END:] for text in texts}) < len(texts)
 
 
 def _neighbours(page: Page) -> bool:
@@ -47,9 +57,9 @@ def _neighbours(page: Page) -> bool:
     found = False
     last = -1
     for line in page.inside():
-        key = page.keys[line]
-        same = last if last >= 0 and page.keys[last] == key else page.head
-        if same >= 0 and page.keys[same] == key and page.is_plain(line):
+        key = page.key(line)
+        same = last if last >= 0 and page.key(last) == key else page.head
+        if same >= 0 and page.key(same) == key and page.is_plain(line):
             page.decide(line, Label.DUPLICATE, f"the same as line {page.number(same)}")
             found = True
         else:
@@ -62,7 +72,7 @@ def _apart(page: Page) -> bool:
     places: dict[str, list[int]] = {}
     for line in page.inside():
         if page.sizes[line] >= _LONG:
-            places.setdefault(page.keys[line], []).append(line)
+            places.setdefault(page.key(line), []).append(line)
     found = False
     for first, *others in places.values():
         if others and (len(others) + 1 < _REFRAIN or page.sizes[first] >= _NO_REFRAIN):
@@ -114,7 +124,7 @@ def _alike(page: Page, line: int, other: int) -> bool:
         return False
     if _NUMBER.findall(one) != _NUMBER.findall(two):
         return False
-    words, others = frozenset(page.keys[line].split()), frozenset(page.keys[other].split())
+    words, others = frozenset(page.key(line).split()), frozenset(page.key(other).split())
     shared = len(words & others)
     return shared >= _SHARED_LEAST and shared >= _NEARLY * (len(words) + len(others) - shared)
 

@@ -12,6 +12,8 @@ from feeds.model import Label
 from feeds.text import dates
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from feeds.clean.lexicon import Words
 
 _SIGN = re.compile(r"\w+")
@@ -24,6 +26,8 @@ _SEARCHED_PROSE = 300
 _NEAR = 6
 """Lines above the article in which the headline of a furnished page stands."""
 _BETWEEN = re.compile(r"\s*[|｜：»«]\s*|\s+[-–—·•/_:]+\s+|:\s+")
+_BETWEEN_SIGN = re.compile("[|｜：»«–—·•/_:-]")
+"""What is always in it."""
 _PART = re.compile(r"^\s*[-–—|·•:»«/]+\s*|\s*[-–—|·•:»«/]+\s*$")
 _SITE_SIZE = 50
 _DATE_SIZE = 40
@@ -75,7 +79,7 @@ def _is_label(page: Page, line: int) -> bool:
     text = page.texts[line]
     if page.shapes[line] is Shape.NOTHING or is_furniture(page, line) or text.startswith("©"):
         return True
-    labelled = page.starts[line].category in _NO_TITLE and len(page.tokens[line]) <= _LABEL_WORDS
+    labelled = page.starts[line].category in _NO_TITLE and len(page.tokens(line)) <= _LABEL_WORDS
     return labelled or text.endswith(("|", "｜")) or _is_date(text)
 
 
@@ -86,8 +90,7 @@ def _restated(page: Page, element: int) -> list[int]:
     found: list[int] = []
     room = 0
     for line in range(element + 1, len(page)):
-        key = page.keys[line]
-        if _may_restate(page, element, line) and _first(key) in firsts and _signs(key) in headlines:
+        if _may_restate(page, element, line) and _says(page.key(line), headlines, firsts):
             found.append(line)
         elif page.shapes[line] is PROSE:
             room -= page.sizes[line]
@@ -100,16 +103,21 @@ def _restated(page: Page, element: int) -> list[int]:
 
 def _may_restate(page: Page, element: int, line: int) -> bool:
     """Say whether a line can be a headline; one in small letters is the name of an image."""
-    text = page.texts[line]
-    small = text == page.keys[line] and page.texts[element] != page.keys[element]
-    return page.sizes[line] <= _TITLE_SIZE and not small and _is_asked(page, line)
+    if page.sizes[line] > _TITLE_SIZE or not _is_asked(page, line):
+        return False
+    return page.texts[line] != page.key(line) or page.texts[element] == page.key(element)
+
+
+def _says(key: str, headlines: AbstractSet[Words], firsts: AbstractSet[Words]) -> bool:
+    """Say whether a line that is case folded is one of *headlines*, which begin with one of *firsts*."""
+    return _first(key) in firsts and _signs(key) in headlines
 
 
 def _headlines(text: str) -> frozenset[Words]:
     """Give what may be the headline in a title element: all of it, or its parts from either end."""
     whole = _signs(text.casefold())
-    pieces = _BETWEEN.split(text)
-    if len(pieces) == 1:
+    pieces = _BETWEEN.split(text) if _BETWEEN_SIGN.search(text) is not None else []
+    if len(pieces) <= 1:
         return frozenset({whole})
     parts = [_signs(piece.casefold()) for piece in pieces]
     ends = (sum(some, ()) for at in range(1, len(parts)) for some in (parts[:at], parts[at:]))

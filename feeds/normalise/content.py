@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import accumulate, groupby
-from operator import itemgetter
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from feeds.model import KEPT, Label
-from feeds.text.html import paragraph, sanitise
+from feeds.text.html import paragraph, paragraphs, sanitise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from feeds.model import Line
     from feeds.normalise.judgement import Judgement
@@ -31,6 +30,7 @@ _LOOK_BACK = 2000
 _SENTENCE_END = re.compile(r".*(?:[.!?…][\"'”’»)]*(?=\s)|[。！？][」』”]?)", re.DOTALL)
 _WORD_END = re.compile(r".*\S(?=\s)", re.DOTALL)
 
+_PREFORMATTED = Label.PREFORMATTED
 _FRAMES = {Label.ITEM: "ul", Label.NUMBERED: "ol", Label.QUOTATION: "blockquote"}
 _ELEMENTS = {
     Label.SUBHEADING: "h2",
@@ -52,7 +52,8 @@ def kept(lines: Iterable[Line]) -> list[Line]:
 
 def fitting(lines: Sequence[Line], judgement: Judgement) -> Sequence[Line]:
     """Give the lines that there is room for as HTML; the first that there is none for is cut, and says so."""
-    if sum(len(line.block.html) + len(text_of(line)) + _TAGS for line in lines) <= HTML_SIZE // _BYTES:
+    characters = sum([len(line.block.html) + len(line.text or line.block.text) for line in lines])
+    if characters + _TAGS * len(lines) <= HTML_SIZE // _BYTES:
         return lines
     ends = list(accumulate(_size(line) for line in lines))
     if ends[-1] <= HTML_SIZE:
@@ -69,13 +70,13 @@ def compose(lines: Sequence[Line]) -> str:
 
     Where all of it is text in elements of our own, there is nothing to sanitise.
     """
-    html = "".join(_framed((line.label, _element(line)) for line in lines))
+    html = _framed(lines, paragraphs([text_of(line) for line in lines]))
     return sanitise(html) if any(map(_is_foreign, lines)) else html
 
 
 def _size(line: Line) -> int:
     """Count the bytes that a line takes as HTML, at most."""
-    return len(_element(line).encode(errors="replace")) + _TAGS
+    return len(_element(line, paragraph(text_of(line))).encode(errors="replace")) + _TAGS
 
 
 def _beginning(text: str, room: int) -> str:
@@ -88,21 +89,28 @@ def _beginning(text: str, room: int) -> str:
 
 def _is_foreign(line: Line) -> bool:
     """Say whether a line has markup of the document, or line ends that mean something in markup."""
-    return bool(line.block.html) or line.label is Label.PREFORMATTED
+    return bool(line.block.html) or line.label is _PREFORMATTED
 
 
-def _framed(elements: Iterable[tuple[Label, str]]) -> Iterator[str]:
-    """Put items into lists and quotations into one block."""
-    for label, group in groupby(elements, key=itemgetter(0)):
-        inner = "".join(element for _, element in group)
-        frame = _FRAMES.get(label, "")
-        yield f"<{frame}>{inner}</{frame}>" if frame else inner
+def _framed(lines: Sequence[Line], texts: Sequence[str]) -> str:
+    """Put items into lists and quotations into one block; *texts* are the lines as HTML."""
+    parts: list[str] = []
+    around = ""
+    for line, text in zip(lines, texts, strict=True):
+        frame = _FRAMES.get(line.label, "")
+        if frame != around:
+            parts.append(f"</{around}>" if around else "")
+            parts.append(f"<{frame}>" if frame else "")
+            around = frame
+        parts.append(_element(line, text))
+    parts.append(f"</{around}>" if around else "")
+    return "".join(parts)
 
 
-def _element(line: Line) -> str:
-    """Give a line as an element; its own markup where it was kept whole."""
+def _element(line: Line, text: str) -> str:
+    """Give a line as an element, *text* as HTML in it; its own markup where it was kept whole."""
     markup = line.block.html if not line.text else ""
-    if line.label is Label.TABLE and markup:
+    if markup and line.label is Label.TABLE:
         return markup
     name = _ELEMENTS.get(line.label, "p")
-    return f"<{name}>{markup or paragraph(text_of(line))}</{name}>"
+    return f"<{name}>{markup or text}</{name}>"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
+from operator import methodcaller
 from typing import TYPE_CHECKING
 
 from feeds.text.unicode import one_line, title_text, visible
@@ -17,8 +19,9 @@ _DERIVED_SIZE = 120
 _SUMMARY_SIZE = 400
 _STATED_SIZE = 1000
 _SENTENCE = re.compile(
-    r"(?<!\b\w)(?<!\b\w\w)[.!?…؟।۔][\"”’»)\]]*(?=\s+[\"“‘«(¿¡]*[^\W_a-z])|[。！？][」』”）]*"
+    r"[.!?…؟।۔](?<!\b\w.)(?<!\b\w\w.)[\"”’»)\]]*(?=\s+[\"“‘«(¿¡]*[^\W_a-z])|[。！？][」』”）]*"
 )
+_end = methodcaller("end")
 _STOP = re.compile(r"\s*[.。।۔]+(?=[\"”’»)]*$)")
 _CUT = ("…", "...", "[…]", "[...]")
 _WORD = re.compile(r"\w+")
@@ -83,7 +86,7 @@ def lead_of(paragraph: str) -> str:
     line = one_line(paragraph)
     if len(line) <= _SUMMARY_SIZE:
         return line
-    ends = [match.end() for match in _SENTENCE.finditer(line) if match.end() <= _SUMMARY_SIZE]
+    ends = list(takewhile(_SUMMARY_SIZE.__ge__, map(_end, _SENTENCE.finditer(line))))
     return line[: ends[-1]] if ends else shortened(line, _SUMMARY_SIZE)
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _HANDFUL = re.compile(r"(?:[^\W\d_][\W\d_]*){5}")
 """Letters below which there is nothing to read."""
 _LEFT_IN = KEPT | {Label.TITLE}
+_CAPTION = Label.CAPTION
 
 
 def normalise(cleaned: Cleaned, *, seen: datetime) -> Entry:
@@ -76,7 +77,7 @@ def _entry(cleaned: Cleaned, lines: Sequence[Line], seen: datetime, judgement: J
         credits=_credits(cleaned, judgement),
         images=_images(cleaned, judgement),
         stated_topics=_topics(cleaned, judgement),
-        set_aside=tuple(_aside(line) for line in cleaned.lines if line.label not in _LEFT_IN),
+        set_aside=tuple([_aside(line) for line in cleaned.lines if line.label not in _LEFT_IN]),
         provenance=judgement.provenance,
         rejected=tuple(judgement.rejected),
         notes=tuple(judgement.notes),
@@ -118,8 +119,9 @@ def _url(cleaned: Cleaned, judgement: Judgement) -> str:
 
 
 def _captions(cleaned: Cleaned, judgement: Judgement) -> tuple[str, ...]:
-    lines = (text_of(line) for line in cleaned.lines if line.label is Label.CAPTION)
-    found = dict.fromkeys(map(one_line, (*lines, *(image.caption for image in cleaned.article.images))))
+    lines = [text_of(line) for line in cleaned.lines if line.label is _CAPTION]
+    lines += [image.caption for image in cleaned.article.images]
+    found = dict.fromkeys(map(one_line, lines))
     found.pop("", None)
     if found:
         judgement.believe("captions", "derived")
@@ -127,7 +129,7 @@ def _captions(cleaned: Cleaned, judgement: Judgement) -> tuple[str, ...]:
 
 
 def _credits(cleaned: Cleaned, judgement: Judgement) -> tuple[str, ...]:
-    found = dict.fromkeys(one_line(claim.text) for claim in cleaned.credits)
+    found = dict.fromkeys([one_line(claim.text) for claim in cleaned.credits])
     found.pop("", None)
     if found:
         judgement.believe("credits", "credit")
@@ -149,7 +151,7 @@ def _topics(cleaned: Cleaned, judgement: Judgement) -> tuple[str, ...]:
     claims = cleaned.article.topics
     if claims:
         judgement.believe("stated_topics", claims[0].provenance)
-    return tuple(dict.fromkeys(one_line(claim.text) for claim in claims))
+    return tuple(dict.fromkeys([one_line(claim.text) for claim in claims]))
 
 
 def _aside(line: Line) -> SetAside:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from feeds.errors import Empty, TooLarge
 from feeds.text.charset import decode
-from feeds.text.unicode import controls, visible
+from feeds.text.unicode import controls, is_printable, visible
 
 if TYPE_CHECKING:
     from feeds.model import Article, Document
@@ -21,11 +21,15 @@ BLOCKS = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """Decoded text, not yet scrubbed; its encoding; remarks for people."""
+    """Decoded text, not yet scrubbed; its encoding; remarks for people.
+
+    *printable*: nothing in it has to be replaced, it has only to be composed.
+    """
 
     text: str
     encoding: str
     notes: tuple[str, ...]
+    printable: bool
 
 
 def open_text(document: Document) -> Opened:
@@ -36,10 +40,11 @@ def open_text(document: Document) -> Opened:
     if not visible(decoded.text):
         raise Empty(document.source, "there is no text in the file")
     notes = decoded.notes
-    if count := controls(decoded.text):
+    printable = is_printable(decoded.text)
+    if not printable and (count := controls(decoded.text)):
         characters = "character was" if count == 1 else "characters were"
         notes = (*notes, f"{count} control {characters} replaced by spaces")
-    return Opened(decoded.text, decoded.encoding, notes)
+    return Opened(decoded.text, decoded.encoding, notes, printable)
 
 
 def bounded(article: Article) -> Article:

@@ -6,9 +6,9 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from feeds.model import Article, Block
+from feeds.model import Article, Block, Kind
 from feeds.readers.opening import bounded, open_text
-from feeds.text.unicode import one_line, scrub, spaced, visible
+from feeds.text.unicode import composed, one_line, scrub, spaced, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,32 +54,46 @@ def read(document: Document) -> tuple[Article, ...]:
     has the number of its first line. Raises Unreadable or a branch of it.
     """
     opened = open_text(document)
-    rows = list(_rows(scrub(opened.text)))
+    raws = (composed(opened.text) if opened.printable else scrub(opened.text)).split("\n")
+    lines = list(map(_seen, raws))
+    rows = [] if _is_unwrapped(lines) else _rows(raws, lines)
     column = _column(rows)
     article = Article(
         source=document.source,
         digest=document.digest,
         media_type="text/plain",
-        blocks=tuple(_joined(rows, column) if column else _blocks(rows)),
+        blocks=tuple(_joined(rows, column) if column else _blocks(lines)),
         encoding=opened.encoding,
         notes=(*opened.notes, f"lines wrapped at column {column} were joined") if column else opened.notes,
     )
     return (bounded(article),)
 
 
-def _rows(text: str) -> Iterator[Row]:
+def _seen(raw: str) -> str:
+    """Give a line with single spaces, "" where there is nothing to see."""
+    line = raw and spaced(raw)
+    return line if line and (line[0].isalnum() or visible(line)) else ""
+
+
+def _blocks(lines: Sequence[str]) -> list[Block]:
     """Give the lines that have something to see."""
-    gap = True
-    for number, raw in enumerate(text.split("\n"), 1):
-        line = raw and spaced(raw)
-        empty = not line or not visible(line)
-        if not empty:
-            yield Row(line, number, gap, raw[:1].isspace())
-        gap = empty
+    return [
+        Block(line, Kind.LINE, number, "", not above)
+        for number, (above, line) in enumerate(pairwise(("", *lines)), 1)
+        if line
+    ]
 
 
-def _blocks(rows: Sequence[Row]) -> Iterator[Block]:
-    return (Block(row.text, line=row.line, gap=row.gap) for row in rows)
+def _rows(raws: Sequence[str], lines: Sequence[str]) -> list[Row]:
+    """Give the same lines as they are needed for joining."""
+    return [
+        Row(block.text, block.line, block.gap, raws[block.line - 1][:1].isspace()) for block in _blocks(lines)
+    ]
+
+
+def _is_unwrapped(lines: Sequence[str]) -> bool:
+    """Say whether a line is longer than any program would have left it: most texts have one."""
+    return any(len(line) > WIDEST and _in_words(line) for line in lines)
 
 
 def _joined(rows: Sequence[Row], column: int) -> Iterator[Block]:
@@ -99,10 +113,9 @@ def _column(rows: Sequence[Row]) -> int:
     """Give the column at which the text was wrapped, 0 if it was not.
 
     It was, if nearly every line inside a paragraph is so long that the next word had no room, and
-    most of them end inside a sentence. One line a paragraph, verse and lists fail that.
+    most of them end inside a sentence. One line a paragraph, verse and lists fail that; so does
+    what `_is_unwrapped` knows already.
     """
-    if any(len(row.text) > WIDEST and _in_words(row.text) for row in rows):
-        return 0
     breaks = [
         (row, following)
         for row, following in pairwise(rows)

@@ -10,10 +10,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from feeds.errors import Unreadable
 from feeds.text import vietnamese
 from feeds.text.labels import CODECS, DETECTABLE, encoding_for
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 DECLARATION = 4096
 """Bytes at the start in which a page may declare its encoding."""
@@ -41,6 +45,7 @@ _MARKS = (
     (b"\xfe\xff", "utf-16be"),
     (b"\x84\x31\x95\x33", "gb18030"),
 )
+_FIRST_BYTES = frozenset(mark[0] for mark, _ in _MARKS)
 _UNMARKED = (("utf-32le", 4), ("utf-32be", 4), ("utf-16le", 2), ("utf-16be", 2))
 _META = re.compile(rb"<meta\b[^>]{0,500}?\bcharset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _XML = re.compile(rb"<\?xml\b[^>]{0,200}?\bencoding\s*=\s*[\"']([\w.:-]{1,40})", re.IGNORECASE)
@@ -56,6 +61,8 @@ _TORN = re.compile(
 _STRAY = re.compile(  # a sign beside no letter, but for a word of one letter and punctuation
     r"(?<![^\W\d_])(?!(?<!\S)[à-ÿ](?:[\s,.;:!?]|\Z))[^\x00-\x7f‘’“”„–—…«»•°€£©®¿¡](?![^\W\d_])"
 )
+_ESCAPE = 0x1B
+"""What every shift of ISO-2022-JP begins with."""
 _HIGH = bytes(range(0x80, 0x100))
 _PLAIN = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
 
@@ -83,10 +90,8 @@ def decode(body: bytes, *, source: str, declared: str = "") -> Decoded:
     a note says so. Raises Unreadable where no encoding gives believable text.
     """
     notes: list[str] = []
-    for mark, encoding in _MARKS:
-        if body.startswith(mark) and (
-            decoded := _attempt(body[len(mark) :], encoding, "byte-order-mark", notes)
-        ):
+    for mark, encoding in _marks(body):
+        if decoded := _attempt(body[len(mark) :], encoding, "byte-order-mark", notes):
             return decoded
     if encoding := unmarked(body):
         return _decoded(body, encoding, "detected", notes)
@@ -98,7 +103,14 @@ def decode(body: bytes, *, source: str, declared: str = "") -> Decoded:
 
 def marked(body: bytes) -> str:
     """Name the encoding whose byte-order mark *body* starts with, "" if none."""
-    return next((encoding for mark, encoding in _MARKS if body.startswith(mark)), "")
+    return next((encoding for _, encoding in _marks(body)), "")
+
+
+def _marks(body: bytes) -> Sequence[tuple[bytes, str]]:
+    """Give the byte-order marks that *body* starts with: one is the beginning of another."""
+    if not body or body[0] not in _FIRST_BYTES:
+        return ()
+    return [(mark, encoding) for mark, encoding in _MARKS if body.startswith(mark)]
 
 
 def _declaration(body: bytes) -> str:
@@ -139,7 +151,7 @@ def _attempt(body: bytes, encoding: str, provenance: str, notes: list[str]) -> D
 
 def _guessed(body: bytes, source: str, notes: list[str]) -> Decoded:
     """Decode what nobody declared, or declared wrongly."""
-    if _ISO_2022_JP.search(body[:SAMPLE]):
+    if _ESCAPE in body and _ISO_2022_JP.search(body[:SAMPLE]):
         return _decoded(body, "iso-2022-jp", "detected", notes)
     try:
         return _noted(body.decode(), "utf-8", "utf-8", notes)

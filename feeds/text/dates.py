@@ -39,27 +39,28 @@ _ISO = re.compile(
 _COMPACT = re.compile(r"([12]\d{3})([01]\d)([0-3]\d)(?:T([0-2]\d)([0-5]\d)([0-5]\d)?(Z|[+-]\d\d:?\d\d)?)?")
 _SHORT = re.compile(r"[12]\d{3}(?:-(?:0[1-9]|1[0-2]))?")
 
-# Patterns over the codes of a line, one letter a word: see `datewords`.
+# Patterns over the codes of a line, one letter a word: see `datewords`. Before each a code that it needs,
+# and that most lines with numbers have not: asking for it costs a tenth of a search.
 _FULL = (
-    (False, re.compile(r"(?P<era>E)?(?P<y>[ydn])Y(?P<m>d)m(?P<d>d)D")),
-    (False, re.compile(r"(?P<y>y)(?P<s>[-./])(?P<m>d)(?P=s)(?P<d>d)(?![-/]|\.?d(?!:))")),
-    (True, re.compile(r"(?<![-./])(?P<d>d)(?P<s>[-./])(?P<m>d)(?P=s)(?P<y>y)")),
-    (False, re.compile(r"(?P<d>d)[o.]?f*(?P<m>M)(?:/M)?[.,/-]*[f,]*(?P<y>y)")),
-    (False, re.compile(r"(?P<d>d)-(?P<m>M)-(?P<y>y)")),
-    (False, re.compile(r"(?P<m>M)[.]?(?P<d>d)[o.]?[f,]*(?P<y>y)")),
-    (False, re.compile(r"(?P<d>d)f*T(?P<m>d)[f,]*N?(?P<y>y)")),
+    ("D", False, re.compile(r"(?P<era>E)?(?P<y>[ydn])Y(?P<m>d)m(?P<d>d)D")),
+    ("y", False, re.compile(r"(?P<y>y)(?P<s>[-./])(?P<m>d)(?P=s)(?P<d>d)(?![-/]|\.?d(?!:))")),
+    ("y", True, re.compile(r"(?<![-./])(?P<d>d)(?P<s>[-./])(?P<m>d)(?P=s)(?P<y>y)")),
+    ("M", False, re.compile(r"(?P<d>d)[o.]?f*(?P<m>M)(?:/M)?[.,/-]*[f,]*(?P<y>y)")),
+    ("M", False, re.compile(r"(?P<d>d)-(?P<m>M)-(?P<y>y)")),
+    ("M", False, re.compile(r"(?P<m>M)[.]?(?P<d>d)[o.]?[f,]*(?P<y>y)")),
+    ("T", False, re.compile(r"(?P<d>d)f*T(?P<m>d)[f,]*N?(?P<y>y)")),
 )
 _MONTH_ONLY = (
-    re.compile(r"(?P<y>y)Y(?P<m>d)m(?!d)"),
-    re.compile(r"(?<!d)(?<!d[o.f])(?P<m>M)[.,]?f*N?(?P<y>y)"),
-    re.compile(r"(?<!d)T(?P<m>d)[f,]*N?(?P<y>y)"),
+    ("Y", re.compile(r"(?P<y>y)Y(?P<m>d)m(?!d)")),
+    ("M", re.compile(r"(?<!d)(?<!d[o.f])(?P<m>M)[.,]?f*N?(?P<y>y)")),
+    ("T", re.compile(r"(?<!d)T(?P<m>d)[f,]*N?(?P<y>y)")),
 )
 _YEARLESS = (
-    (False, re.compile(r"(?<!Y)(?P<m>d)m(?P<d>d)D")),
-    (False, re.compile(r"(?P<d>d)[o.]?f*(?P<m>M)")),
-    (False, re.compile(r"(?P<m>M)[.]?(?P<d>d)(?!d)")),
-    (False, re.compile(r"(?P<d>d)f*T(?P<m>d)(?!d)")),
-    (True, re.compile(r"(?:(?<=f)|(?<=W)|(?<=W[,(]))(?P<d>d)(?P<s>[./-])(?P<m>d)(?![-./d:])")),
+    ("D", False, re.compile(r"(?<!Y)(?P<m>d)m(?P<d>d)D")),
+    ("M", False, re.compile(r"(?P<d>d)[o.]?f*(?P<m>M)")),
+    ("M", False, re.compile(r"(?P<m>M)[.]?(?P<d>d)(?!d)")),
+    ("T", False, re.compile(r"(?P<d>d)f*T(?P<m>d)(?!d)")),
+    ("d", True, re.compile(r"(?:(?<=f)|(?<=W)|(?<=W[,(]))(?P<d>d)(?P<s>[./-])(?P<m>d)(?![-./d:])")),
 )
 _CLOCK = re.compile(
     r"(?<![\d:/.])(?P<hour>\d{1,2})(?:[:.h時时點点시](?P<minute>[0-5]\d)[分분]?(?::(?P<second>[0-5]\d))?)?"
@@ -200,13 +201,13 @@ def _press(text: str, plain: str, languages: Sequence[str]) -> Reading | None:
 
 def _with_year(line: Line, text: str, languages: Sequence[str]) -> Reading | None:
     """Read a day with its year, else a month with its year."""
-    for numbers, pattern in _FULL:
-        for match in pattern.finditer(line.code):
+    for needed, numbers, pattern in _FULL:
+        for match in pattern.finditer(line.code) if needed in line.code else ():
             reading = _full(_Found(line, match, text), languages, numbers=numbers)
             if reading is not None:
                 return reading
-    for pattern in _MONTH_ONLY:
-        for match in pattern.finditer(line.code):
+    for needed, pattern in _MONTH_ONLY:
+        for match in pattern.finditer(line.code) if needed in line.code else ():
             found = _Found(line, match, text)
             if found.year(languages) and found.value("m") <= _MONTHS:
                 value = f"{found.year(languages)}-{found.value('m'):02}"
@@ -246,8 +247,8 @@ def _orders(found: _Found, languages: Sequence[str], *, numbers: bool) -> list[t
 
 
 def _yearless(line: Line, text: str, languages: Sequence[str]) -> Iterator[Reading]:
-    for numbers, pattern in _YEARLESS:
-        for match in pattern.finditer(line.code):
+    for needed, numbers, pattern in _YEARLESS:
+        for match in pattern.finditer(line.code) if needed in line.code else ():
             found = _Found(line, match, text)
             orders = _orders(found, languages, numbers=numbers)
             real = [(month, day) for month, day in orders if _fits(_LEAP, month, day, -1)]

@@ -20,11 +20,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 _SIGNS = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"  # Thai vowels and tones, which are no letters to `re`
-_TOKEN = re.compile(rf"\d+|(?:[^\W\d_{_SIGNS}]++|[{_MARKS}])+|[{_SIGNS}]|[^\w\s]")
+_WORD = rf"[^\W\d_{_SIGNS}]"
+_TOKEN = re.compile(
+    rf"{_WORD}++(?:[{_MARKS}]{_WORD}*+)*+|\d++|[{_SIGNS}]|[{_MARKS}](?:{_WORD}|[{_MARKS}])*+|[^\w\s]"
+)
 _THAI = re.compile("[\u0e00-\u0e7f]")
 _NUMBERS = re.compile(r"\d\s*[-–./．]\s*\d")
 _FIGURES_OF_YEAR = 4
@@ -72,7 +75,7 @@ class Line:
 
     lower: str
     code: str
-    values: list[int]
+    values: Sequence[int]
     weekdays: dict[int, int]
     firsts: list[int]
 
@@ -112,23 +115,31 @@ def cut(lower: str) -> Line | None:
     words = _TOKEN.findall(lower)
     if _months().isdisjoint(words) and not _NUMBERS.search(lower):
         return None
-    names = _names()
-    codes: list[str] = []
-    values: list[int] = []
+    coded = list(map(_coded, words))
     weekdays: dict[int, int] = {}
-    firsts: list[int] = []
-    position = 0
-    while position < len(words):
-        word = words[position]
-        name = _standing(names[word], words, position) if word in names else None
-        if name is not None and name.weekday >= 0:
-            weekdays[len(codes)] = name.weekday
-        code, value = _coded(word) if name is None else (name.code, name.value)
-        codes.append(code)
-        values.append(value)
-        firsts.append(position)
-        position += 1 if name is None else len(name.words)
+    firsts = list(range(len(words)))
+    end = 0
+    for position, name in _named(words):
+        if position < end:  # within the name before it
+            continue
+        end = position + len(name.words)
+        at = position - len(words) + len(coded)  # names of several words have become one
+        coded[at : at + len(name.words)] = [(name.code, name.value)]
+        del firsts[at + 1 : at + len(name.words)]
+        if name.weekday >= 0:
+            weekdays[at] = name.weekday
+    codes, values = zip(*coded, strict=True)
     return Line(lower, "".join(codes), values, weekdays, firsts)
+
+
+def _named(words: list[str]) -> Iterator[tuple[int, _Name]]:
+    """Give the names that stand in *words*, and where they begin."""
+    names = _names()
+    for position, word in enumerate(words):
+        if word in names:
+            name = _standing(names[word], words, position)
+            if name is not None:
+                yield position, name
 
 
 @lru_cache(maxsize=4096)

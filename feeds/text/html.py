@@ -12,10 +12,14 @@ from __future__ import annotations
 import re
 from html import escape as escape_markup
 from html import unescape
+from typing import TYPE_CHECKING
 
 import nh3
 
 from feeds.text.unicode import one_line, printable, scrub
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 DEPTH = 200
 """Elements that may stand in one another."""
@@ -94,6 +98,20 @@ def escape(text: str) -> str:
 def paragraph(text: str) -> str:
     """Make *text*, scrubbed, what `sanitise` makes of it between tags: it need not go through that again."""
     return _apart(_as_html(scrub(text)))
+
+
+def paragraphs(texts: Sequence[str]) -> Sequence[str]:
+    """Make each of *texts* what `paragraph` makes of it.
+
+    What scrubbing does to a text does not reach over the end of a line, so where it leaves all of them
+    joined as they are, it leaves each; of what is to be written otherwise, mostly nothing is there.
+    """
+    whole = "\n".join(texts)
+    if scrub(whole) != whole or "\u0338" in whole:
+        return [paragraph(text) for text in texts]
+    if "&" in whole or "<" in whole or ">" in whole or "\xa0" in whole:
+        return [_as_html(text) for text in texts]
+    return texts
 
 
 def sanitise(html: str) -> str:

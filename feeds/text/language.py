@@ -102,6 +102,8 @@ def _sample(paragraphs: Sequence[str]) -> list[str]:
 
 def _rounded(shares: Mapping[str, float], tags: Mapping[str, str]) -> dict[str, float]:
     """Leave out traces, make the rest add up to one, largest first, under their *tags*."""
+    if len(shares) == 1:  # it has all, or what is without a language is not counted
+        return {tags.get(name, name): 1.0 for name in shares}
     kept = {name: share for name, share in shares.items() if share >= SMALLEST_SHARE}
     total = sum(kept.values())
     ranked: Iterable[str] = sorted(kept, key=lambda name: (-kept[name], name))

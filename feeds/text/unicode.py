@@ -26,20 +26,29 @@ _HIDDEN = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\
 _SEEN = re.compile("[^\\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2060\ufeff]")
 
 
+def is_printable(text: str) -> bool:
+    """Say whether `printable` would change nothing."""
+    return _PLAIN.fullmatch(text) is not None
+
+
 def printable(text: str) -> str:
     """Replace what XML 1.0 forbids, controls and noncharacters by spaces; lines end with LF.
 
     Nothing is removed, so no two parts of the text meet that stood apart, and nothing is composed,
     so markup stays markup: ``>`` followed by U+0338 would become a letter.
     """
-    if _PLAIN.fullmatch(text):
+    if is_printable(text):
         return text
     return _FORBIDDEN.sub(" ", _LINE_ENDS.sub("\n", text))
 
 
 def scrub(text: str) -> str:
     """Make *text* fit for XML 1.0 and for comparing: printable, in NFC; a second time changes nothing."""
-    text = printable(text)
+    return composed(printable(text))
+
+
+def composed(text: str) -> str:
+    """Bring printable text to NFC, without more marks in a row than `MARKS`: what `scrub` does after all."""
     if text.isascii():
         return text
     if any(map(combining, text[::MARKS])):  # a run too long holds one of these
@@ -49,7 +58,7 @@ def scrub(text: str) -> str:
 
 def controls(text: str) -> int:
     """Count the controls in *text*."""
-    return 0 if _PLAIN.fullmatch(text) else len(CONTROLS.findall(text))
+    return len(CONTROLS.findall(text))
 
 
 def one_line(text: str) -> str:

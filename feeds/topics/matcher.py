@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 LONGEST_ACRONYM = 3
 """Letters up to which an acronym is found in capitals only: ``WHO`` is not ``Who``."""
 
+_START = itemgetter(1)
 _ANY_CASE, _INITIAL, _CAPITALS = range(3)
 
 
@@ -72,32 +74,35 @@ class Matcher:
 
         Of an owner's hits that overlap the first counts, and of those the longest.
         """
-        found: defaultdict[str, list[Hit]] = defaultdict(list)
-        taken: defaultdict[str, int] = defaultdict(int)  # where an owner's last hit ended
-        cancelled: defaultdict[str, int] = defaultdict(int)
+        found: dict[str, list[Hit]] = {}
+        cancelled: dict[str, int] = {}  # up to where
         wanted, cased = self._wanted, reading.cased
         matches = self._automaton.find_matches_as_indexes(reading.folded, overlapping=True)
-        # The first, and of those the longest: what cancels comes before all that lies inside it.
-        for start, opposite, index in sorted([(start, -end, index) for index, start, end in matches]):
+        # They come by their ends. Wanted is the first, and of those the longest: what cancels
+        # comes before all that lies inside it.
+        matches.reverse()
+        matches.sort(key=_START)
+        for index, start, end in matches:
             before, after, phrases = wanted[index]
-            first, last = start + before, -opposite - after
-            for phrase, case in phrases:
-                owner = phrase.owner
-                if first < taken[owner] or last <= cancelled[owner]:
+            first, last = start + before, end - after
+            for phrase, owner, case in phrases:
+                hits = found.get(owner)
+                if (hits and first < hits[-1][2]) or (cancelled and last <= cancelled.get(owner, 0)):
                     continue
                 if case and not _has(case, cased[first:last]):
                     continue
-                if phrase.weight:
-                    taken[owner] = last
-                    found[owner].append((phrase, first, last))
-                else:
+                if not phrase.weight:
                     cancelled[owner] = last
+                elif hits:
+                    hits.append((phrase, first, last))
+                else:
+                    found[owner] = [(phrase, first, last)]
         return found
 
 
-def _with_case(phrases: Iterable[Phrase]) -> tuple[tuple[Phrase, int], ...]:
-    """Add what capitals each phrase asks for; those that cancel come first."""
-    return tuple((phrase, _case(phrase)) for phrase in sorted(phrases, key=_takes))
+def _with_case(phrases: Iterable[Phrase]) -> tuple[tuple[Phrase, str, int], ...]:
+    """Add the owner and what capitals each phrase asks for; those that cancel come first."""
+    return tuple((phrase, phrase.owner, _case(phrase)) for phrase in sorted(phrases, key=_takes))
 
 
 def _takes(phrase: Phrase) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from feeds.text.folding import fold_cased
+from feeds.text.folding import fold_each
 from feeds.text.tags import base
 
 if TYPE_CHECKING:
@@ -46,9 +46,10 @@ class Case:
 
 def read(entry: Entry) -> Reading:
     """Fold *entry* for matching."""
-    title = fold_cased(entry.title)
-    lead = fold_cased(entry.paragraphs[0] if entry.paragraphs else "")
-    rest = fold_cased("\n".join(entry.paragraphs[1:]))
+    paragraphs = entry.paragraphs
+    title, lead, rest = fold_each(
+        (entry.title, paragraphs[0] if paragraphs else "", "\n".join(paragraphs[1:]))
+    )
     cased = title + lead + rest
     body = len(lead) + len(rest)
     words = cased.count(" ", len(title))

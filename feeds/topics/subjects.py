@@ -64,26 +64,26 @@ def judge(case: Case, catalogue: Catalogue) -> list[Category]:
 def _scores(hits: Sequence[Hit], reading: Reading) -> dict[Phrase, float]:
     """Give what each term contributes."""
     bonus = DERIVED_TITLE if reading.derived else TITLE
+    title_end = reading.title_end
     counts: dict[Phrase, int] = {}
-    titled: dict[Phrase, float] = {}
+    titled: set[Phrase] = set()
     for phrase, start, _ in hits:
-        in_title = start < reading.title_end
-        counts[phrase] = counts.get(phrase, 0) + (not in_title)
-        if in_title:
-            titled[phrase] = bonus
+        if start >= title_end:
+            counts[phrase] = counts.get(phrase, 0) + 1
+        else:
+            counts[phrase] = 0  # the title stands before the text
+            titled.add(phrase)
     return {
-        phrase: phrase.weight * (titled.get(phrase, 0.0) + log2(1 + count))
+        phrase: phrase.weight * ((bonus if phrase in titled else 0.0) + log2(1 + count))
         for phrase, count in counts.items()
     }
 
 
 def _evidence(hits: Sequence[Hit], scores: Mapping[Phrase, float]) -> list[str]:
     """Show the terms that contribute most, with how often they occur."""
-    counts: dict[str, int] = {}
-    for phrase, _, _ in hits:
-        counts[phrase.text] = counts.get(phrase.text, 0) + 1
-    best = sorted(scores, key=lambda phrase: (-scores[phrase], phrase.text))[:EVIDENCE]
-    return [f"{phrase.text} ×{counts[phrase.text]}" for phrase in best]
+    texts = [phrase.text for phrase, _, _ in hits]
+    best = sorted([(-score, phrase.text) for phrase, score in scores.items()])[:EVIDENCE]
+    return [f"{text} ×{texts.count(text)}" for _, text in best]
 
 
 def _claims(topic: Topic, stated: Mapping[str, str]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -31,6 +31,8 @@ from feeds.writers.marks import followed, headline, told, way
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
+
+    from feedgen.entry import FeedEntry
 
     from feeds.model import Category, Entry, Feed, Filing, Link, Site, Topic
 
@@ -48,7 +50,9 @@ _ALONE = f'<entry xmlns="{ATOM}"'.encode()
 _INSIDE = b"<entry"
 _END = b"</feed>\n"
 _REFERENCE = re.compile(r"&#?\w+;")
-_STRICT = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+_STRICT = etree.XMLParser(
+    resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, collect_ids=False
+)
 
 
 class _Rest:
@@ -92,7 +96,7 @@ class _History:
 
 def _tempting(text: str) -> bool:
     """Say whether a text could be taken for markup."""
-    return "<" in text or bool(_REFERENCE.search(text))
+    return "<" in text or ("&" in text and bool(_REFERENCE.search(text)))
 
 
 def _declare(element: etree._Element) -> None:
@@ -140,9 +144,7 @@ def _serialise(element: etree._Element) -> bytes:
 
 def _element(entry: Entry, filing: Filing, site: Site, topics: Mapping[str, Topic]) -> etree._Element:
     """Put an entry together."""
-    from feedgen.entry import FeedEntry  # noqa: PLC0415 - slow to import, see above
-
-    written = FeedEntry()
+    written = _writer()()
     written.id(entry.id)
     title = headline(entry)
     written.title(title)
@@ -165,6 +167,15 @@ def _element(entry: Entry, filing: Filing, site: Site, topics: Mapping[str, Topi
     return element
 
 
+@cache
+def _writer() -> type[FeedEntry]:
+    """Load what writes an entry, once."""
+    from feedgen.entry import FeedEntry  # noqa: PLC0415 - slow to import, see above
+
+    writer: type[FeedEntry] = FeedEntry
+    return writer
+
+
 def _moment(moment: datetime) -> datetime:
     """Give an aware time in UTC and whole seconds."""
     return moment.astimezone(UTC).replace(microsecond=0)
@@ -172,7 +183,8 @@ def _moment(moment: datetime) -> datetime:
 
 def _authors(entry: Entry, site: Site) -> list[dict[str, str]]:
     """Give the authors, then the outlet, or else the site: Atom wants one, and readers hide ``source``."""
-    names = [scrub(name) for name in (*(author.name for author in entry.authors), entry.publisher) if name]
+    named = [*[author.name for author in entry.authors], entry.publisher]
+    names = [scrub(name) for name in named if name]
     return [{"name": name} for name in dict.fromkeys(names or [scrub(site.author)])]
 
 
@@ -194,14 +206,20 @@ def _terms(
     """Give term, scheme and label of a category, once for each scheme that has it."""
     key = category.key
     if category.kind == "place":
-        return ((key, COUNTRIES, scrub(territory_name(key, language))),)
+        return ((key, COUNTRIES, _label(territory_name(key, language))),)
     topic = topics.get(key)
     if topic is None:
         return ((key, _scheme(site_id), key),)
-    label = scrub(topic.label(language))
+    label = _label(topic.label(language))
     own = (key, _scheme(site_id), label)
     vocabulary, slash, code = topic.scheme.rpartition("/")
     return (own, (code, vocabulary + slash, label)) if vocabulary and code else (own,)
+
+
+@lru_cache(maxsize=4096)
+def _label(text: str) -> str:
+    """Make a label fit for XML: there are a few hundred, each written often."""
+    return scrub(text)
 
 
 @cache

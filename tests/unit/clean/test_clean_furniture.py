@@ -175,3 +175,8 @@ def test_furniture_above_a_signature_goes_with_it(page_of, labels_of):
 def test_the_first_verdict_on_a_line_stands(page_of, paragraphs, labels_of):
     lines = (HEADLINE, *paragraphs, "Hotline: 0900 111 222", "M. Quill")
     assert labels_of(page_of(*lines))[-2:] == ["hotline", "byline"]
+
+
+def test_a_line_of_numbers_below_the_text_is_no_name_of_the_paper(page_of, paragraphs):
+    cleaned = page_of("The ferry is back", *paragraphs, "12 34 56", "Subscribe to the newsletter")
+    assert cleaned.publishers == ()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from feeds.text.dates import Reading, read
+from feeds.text.datewords import cut
 
 CASES = Path(__file__).resolve().parents[2] / "cases" / "dates"
 
@@ -53,3 +54,10 @@ def test_a_weekday_leaves_the_years_in_which_it_fits():
 
 def test_without_a_weekday_every_year_fits_that_has_the_day():
     assert Reading("29 February", None, 2, 29).years(2019, 2025) == (2020, 2024)
+
+
+def test_a_name_does_not_begin_within_another():
+    line = cut("5月1日 星期日曜日")
+    assert line is not None
+    assert (line.code, line.weekdays) == ("dmdDWxD", {4: 6})
+    assert line.spans[4:] == [(5, 8), (8, 9), (9, 10)]

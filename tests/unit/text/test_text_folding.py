@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feeds.text import folding
-from feeds.text.folding import fold, fold_cased, fold_forms, fold_term, loose
+from feeds.text.folding import fold, fold_cased, fold_each, fold_forms, fold_term, loose
 
 MIXED = st.text(
     st.sampled_from("aÀ é\u0301ßẞİıΣςΐệĐйЁ中国アﾊﾟ한ก国،ة_-'\u00ad\u200b\t½ﬁ𝐀२😀\u0660ʼ\x00"), max_size=60
@@ -71,6 +71,11 @@ def test_a_fold_has_single_spaces_and_one_at_each_end(text):
     assert "\n" not in folded
 
 
+@given(st.lists(st.one_of(st.text(), MIXED), min_size=1, max_size=4))
+def test_texts_folded_together_fold_as_they_do_alone(texts):
+    assert fold_each(texts) == [fold_cased(text) for text in texts]
+
+
 @given(MIXED)
 def test_the_quick_way_and_the_table_agree(text):
     words = unicodedata.normalize("NFC", text)
@@ -80,7 +85,8 @@ def test_the_quick_way_and_the_table_agree(text):
 
 def test_letters_that_the_quick_way_passes_over_are_those_that_the_table_keeps():
     passed = [chr(code) for code in range(0x110000) if folding._PIECES.match(chr(code))[1]]
-    assert [letter for letter in passed if folding._folded(letter) != letter] == []
+    changed = [letter for letter in passed if folding._folded(letter) != letter]
+    assert changed == ["\n"]  # which keeps texts apart that are folded together
 
 
 @pytest.mark.parametrize(

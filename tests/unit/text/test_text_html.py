@@ -15,6 +15,7 @@ from feeds.text.html import (
     crowded,
     escape,
     paragraph,
+    paragraphs,
     sanitise,
     text_of,
     too_costly,
@@ -30,6 +31,16 @@ def test_text_between_our_own_tags_is_what_sanitising_would_make_of_it(text):
     for frame in ("<p>{}</p>", "<h2>{}</h2>", "<ul><li>{}</li></ul>", "<blockquote><p>{}</p></blockquote>"):
         markup = frame.format(paragraph(text))
         assert sanitise(markup) == markup
+
+
+@given(st.lists(st.text()))
+@example(["One", "two"])
+@example(["5 > 3", "a & b"])
+@example(["One", "\u0338 two"])
+@example(["One\r", "two"])
+@example(["a", "\u0301" * 40, "e\u0301"])
+def test_paragraphs_are_made_together_as_they_are_one_by_one(texts):
+    assert list(paragraphs(texts)) == [paragraph(text) for text in texts]
 
 
 @pytest.mark.parametrize(
