@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from feeds.build import feeds_of
@@ -83,13 +84,14 @@ def prepare(document: Document, desk: Desk, *, seen: datetime) -> Outcome:
 def prepare_all(documents: Sequence[Document], desk: Desk, *, seen: datetime) -> tuple[Outcome, ...]:
     """Make everything of *documents* ready for the store, and give what came of each; never raises.
 
-    All go through one step before any goes through the next: what a step works with then stays in
-    the processor's cache, which is worth a fifth of the time.
+    All go through one step before any goes through the next, and those of a language one after the
+    other where its phrases are looked for: what a step works with then stays in the processor's cache,
+    which is worth a fifth of the time.
     """
     read_ = _each(read, documents)
     articles = [article for found in read_ if not isinstance(found, str) for article in found]
     entries = _each(partial(normalise, seen=seen), _each(clean, articles))
-    filings = _each(partial(file, catalogue=desk.catalogue), entries)
+    filings = _by_language(partial(file, catalogue=desk.catalogue), entries)
     prepared = iter(_each(partial(_dress, desk), zip(articles, entries, filings, strict=True)))
     return tuple(_outcome(found, prepared) for found in read_)
 
@@ -109,6 +111,13 @@ def _each(step: Callable[[A], B], values: Iterable[A | str]) -> list[B | str]:
         except Exception as error:  # noqa: BLE001 - the wall: libraries raise anything on hostile bytes
             results.append(unforeseen(error))
     return results
+
+
+def _by_language(step: Callable[[Entry], B], entries: Sequence[Entry | str]) -> list[B | str]:
+    """Take a step with each entry, language by language; give the results in the order of *entries*."""
+    order = sorted(range(len(entries)), key=lambda index: getattr(entries[index], "language", ""))
+    results = _each(step, (entries[index] for index in order))
+    return [result for _, result in sorted(zip(order, results, strict=True), key=itemgetter(0))]
 
 
 def _outcome(found: tuple[Article, ...] | str, prepared: Iterator[Prepared | str]) -> Outcome:

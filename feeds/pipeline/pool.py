@@ -20,6 +20,7 @@ from multiprocessing.connection import wait
 from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
+from feeds.errors import SeedwireError
 from feeds.pipeline.examine import Desk, Outcome, prepare_all
 from feeds.pipeline.rendering import Out, Renderer
 from feeds.store import open_store
@@ -139,7 +140,15 @@ class Pool:
         try:
             return self._submit((document,), seen).result()[0]
         except BrokenProcessPool:
+            self._prove(seen)
             return Outcome(reasons=("the process that read it died of it",))
+
+    def _prove(self, seen: datetime) -> None:
+        """Raise where workers die over nothing: no document is to blame for that, and none is set aside."""
+        try:
+            self._submit((), seen).result()
+        except BrokenProcessPool as error:
+            raise SeedwireError("worker processes die as soon as they start; is memory short?") from error
 
 
 def _follow() -> None:

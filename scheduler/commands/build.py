@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,6 +10,10 @@ import typer
 
 if TYPE_CHECKING:
     from scheduler.options import Call
+
+
+TERMINATED = 128 + signal.SIGTERM
+"""The exit code of a command that was asked to end: what it kept is kept, the next goes on from there."""
 
 
 def command(
@@ -30,5 +35,8 @@ def command(
         sys.stdout.writelines(f"{line}\n" for line in preview(settings))
         return 0
     with Lock(settings.paths.data), work(call.load, settings, suitable(quiet=call.is_quiet)) as opened:
+        signal.signal(signal.SIGTERM, lambda *_: opened.stopping.set())
         run = perform(opened, Errand("scan", final=True))
+    if opened.stopping.is_set():
+        return TERMINATED
     return 0 if run.outcome == "done" else 1

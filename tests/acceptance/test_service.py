@@ -6,6 +6,7 @@ import json
 import signal
 import socket
 import subprocess
+from pathlib import Path
 
 import feedparser
 import httpx
@@ -195,3 +196,25 @@ def test_a_topic_defined_later_gathers_what_is_already_in(desk):
     gone = (desk.output / "topic" / "libraries.atom").read_text("utf-8")
     assert "<entry" not in gone
     assert "<entry" in (desk.output / "all.atom").read_text("utf-8")
+
+
+@pytest.mark.acceptance
+def test_a_build_that_is_asked_to_end_ends_and_the_next_goes_on(desk):
+    drop_many(desk, 1)
+    slow = desk.environment() | {"SEEDWIRE_WATCH__SETTLE": "60"}
+    command = desk.command("build")
+    with subprocess.Popen(command, cwd=desk.folder, env=slow, stderr=subprocess.PIPE, text=True) as process:
+        until(lambda: catches(process.pid, signal.SIGTERM), what="the build")
+        process.send_signal(signal.SIGTERM)
+        _, errors = process.communicate(timeout=10)
+    assert process.returncode == 128 + signal.SIGTERM, errors
+    assert "Traceback" not in errors
+    desk.seedwire("build")
+    assert len(every_entry(desk)) == 1
+
+
+def catches(pid: int, number: int) -> bool:
+    """Say whether a process has a handler for a signal."""
+    status = Path(f"/proc/{pid}/status").read_text()
+    caught = next(line.split()[1] for line in status.splitlines() if line.startswith("SigCgt"))
+    return bool(int(caught, 16) >> (number - 1) & 1)

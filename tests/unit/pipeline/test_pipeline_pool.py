@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from dataclasses import dataclass
 
 import pytest
 
-from feeds.errors import NotFound
+from feeds.errors import NotFound, SeedwireError
 from feeds.model import Document
 from feeds.pipeline.intake import ALONE
+from feeds.pipeline.pool import Bench, Pool
 from tests.unit.pipeline.conftest import NOON, text
 
 
@@ -48,3 +50,13 @@ def test_many_feeds_are_published_by_workers(busy_newsroom):
     busy_newsroom.take_in(**{f"{place}_txt": text(f"{place} harbour of {place}") for place in places})
     assert not busy_newsroom.store.behind()
     assert {"fr", "jp", "pe"} <= {path.stem for path in (busy_newsroom.output / "place").glob("*.atom")}
+
+
+def test_workers_that_can_not_start_are_the_fault_of_no_document(newsroom, tmp_path):
+    pipeline = newsroom.pipeline
+    bench = Bench(
+        tmp_path / "no.toml", extend=False, site=pipeline._desk.site, database=tmp_path, output=tmp_path
+    )
+    document = Document("a.txt", text().encode(), NOON)
+    with closing(Pool(1, bench)) as pool, pytest.raises(SeedwireError, match="as soon as they start"):
+        list(pool.prepare([document], seen=NOON))
