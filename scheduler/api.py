@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from feeds.settings import Settings
-    from feeds.store.contract import Run, Store
+    from feeds.store.contract import Store
+    from feeds.store.values import Run
 
 BODY_BYTES = 64 * 1024
 _SUFFIX = re.compile(r"\.(atom|rss|json|html|xml)$")

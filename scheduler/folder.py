@@ -18,7 +18,7 @@ from feeds.errors import NotReady, TooLarge, Unreadable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from feeds.store.contract import Seen
+    from feeds.store.values import Seen
 
 LINK = "a symbolic link; Seedwire does not follow links"
 DENIED = "no permission to read it"

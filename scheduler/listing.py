@@ -9,7 +9,8 @@ from feeds.topics import load
 
 if TYPE_CHECKING:
     from feeds.settings import Settings
-    from feeds.store.contract import Run, Store
+    from feeds.store.contract import Store
+    from feeds.store.values import Run
 
 
 def feed_rows(store: Store, settings: Settings) -> list[dict[str, Any]]:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from feeds.settings import Settings
-    from feeds.store.contract import Held, Store
+    from feeds.store.contract import Store
+    from feeds.store.values import Held
 
 Memberships = tuple[tuple[str, int, "datetime"], ...]
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feeds.errors import SeedwireError, StoreError
-from feeds.store.contract import Run
+from feeds.store.values import Run
 from scheduler import log
 from scheduler.jobs import JOBS
 from scheduler.work import moment, now

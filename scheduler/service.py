@@ -32,7 +32,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from feeds.errors import SeedwireError
 from feeds.settings import Server
 from feeds.store import open_store
-from feeds.store.contract import Run
+from feeds.store.values import Run
 from scheduler import log
 from scheduler.api import Api
 from scheduler.runner import perform

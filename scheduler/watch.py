@@ -15,7 +15,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from feeds.pipeline import Delivery
-from feeds.store.contract import Aside, Seen
+from feeds.store.values import Aside, Seen
 from scheduler import log
 from scheduler.folder import TOP, Found, Ignored, Look, is_text, read_file, too_large, walk
 

@@ -43,17 +43,27 @@ REASONS = {
 # Found on the dev part of the scraped pages (442 pages); neighbours within 30 % change F1 by 0.003.
 FURNISHED_LINES, FURNISHED_KINDS = 3, 3
 """Lines and kinds of furniture that make a page one in which the article has to be looked for."""
+FURNISHED_SURELY = 12
+"""Lines of furniture that make a page one, of whatever kind they are."""
 NOTICE_SIZE = 300
 FOOTER_LINES = 25
 """Lines at the end of a page among which its legal notices stand."""
 PROSE_MOST = 300
 SENTENCE_SHARE = 0.4
+UNSTOPPED_SHARE = 0.7
+"""What prose counts that ends without a stop: teasers, menus in one line and choices of forms do."""
 FURNITURE_COST = 200
 FURNITURE_SHARE = 0.1
 """A line of furniture costs no more than this share of all prose: short articles have some, too."""
-SHORT_COST = {Shape.NOTHING: 5, Shape.FEW: 15, Shape.HEADLINE: 20}
-RUN_COST = 150
+LATE, LATE_COST = 0.5, 2.0
+"""Behind that share of the prose furniture costs more and more, in the end twice as much."""
+SHORT_COST = {Shape.NOTHING: 5, Shape.FEW: 25, Shape.HEADLINE: 25}
+RUN_COST = 100
 """A run of short lines that are no furniture may be a list or a table: it costs no more than this."""
+SECOND_ABOVE, SECOND_BELOW = 0.35, 0.6
+"""Share of the weight of the heaviest run from which another beside it is of the same article."""
+BETWEEN = 60
+"""Lines, at most, that interrupt an article."""
 COMMENTED_PROSE = 500
 """Prose before a heading of comments that makes it the end of an article, not a link above one."""
 COMMENTS_MOST = 3
@@ -70,13 +80,16 @@ def bound(page: Page) -> None:
         return
     weights = _weights(page, frozenset(proofs))
     page.commented = _comments(page, weights)
-    page.first, page.end = _heaviest(weights)
-    page.first = max(page.first, page.head + 1)
+    first, end = _heaviest(weights)
+    page.end = _continued(weights, first, end, page.commented)
+    page.first = max(_begun(weights, first, page.end, page.head + 1), page.head + 1)
 
 
 def _is_furnished(page: Page, proofs: Sequence[int]) -> bool:
     """Say whether there is furniture of enough kinds; a title element and legal notices are two more."""
     kinds = len({kind(page, line) for line in proofs}) + (page.head >= 0)
+    if len(proofs) >= FURNISHED_SURELY:
+        return True
     if kinds != FURNISHED_KINDS - 1:
         return kinds >= FURNISHED_KINDS
     return any(is_notice(page, line) for line in range(max(0, len(page) - FOOTER_LINES), len(page)))
@@ -88,7 +101,9 @@ def kind(page: Page, line: int) -> str:
 
 
 def is_furniture(page: Page, line: int) -> bool:
-    """Say whether the lexicon knows the line, or its beginning, as furniture."""
+    """Say whether the lexicon knows the line, or its beginning, as furniture, or it recurs everywhere."""
+    if line in page.recurring:
+        return True
     if page.shapes[line] is PROSE:
         return False
     mark = page.marks[line]
@@ -110,16 +125,19 @@ def is_notice(page: Page, line: int) -> bool:
 def _weights(page: Page, proofs: frozenset[int]) -> list[float]:
     """Weigh every line: how much it speaks for an article here, below 0 against one."""
     found: list[float] = []
-    run = 0.0
+    run = above = 0.0
     prose = sum(size for size, shape in zip(page.sizes, page.shapes, strict=True) if shape is PROSE)
     cost = min(FURNITURE_COST, FURNITURE_SHARE * prose)
     for line, shape in enumerate(page.shapes):
-        if shape is PROSE:
-            weight, run = float(min(page.sizes[line], PROSE_MOST)), 0.0
+        if shape is PROSE and line not in page.recurring:
+            weight = min(page.sizes[line], PROSE_MOST) * (1 if page.stops[line] else UNSTOPPED_SHARE)
+            above += page.sizes[line]
+            run = 0.0
         elif line in proofs:
-            weight, run = -cost, 0.0
+            weight = -cost * (1 + LATE_COST * max(0.0, above / prose - LATE)) if prose else 0.0
+            run = 0.0
         elif shape is Shape.SENTENCE:
-            weight, run = page.sizes[line] * SENTENCE_SHARE, 0.0
+            weight = page.sizes[line] * SENTENCE_SHARE
         else:
             weight = max(-float(SHORT_COST[shape]), -RUN_COST - run)
             run += weight
@@ -154,6 +172,20 @@ def _heaviest(weights: Sequence[float]) -> tuple[int, int]:
     return first, end
 
 
+def _begun(weights: Sequence[float], first: int, end: int, top: int) -> int:
+    """Give where an article begins that furniture interrupts: at a run above, if that is heavy, too."""
+    start, stop = _heaviest(weights[top:first])
+    heavy = sum(weights[top + start : top + stop]) >= SECOND_ABOVE * sum(weights[first:end])
+    return top + start if top < first <= top + stop + BETWEEN and heavy else first
+
+
+def _continued(weights: Sequence[float], first: int, end: int, last: int) -> int:
+    """Give where such an article ends: at a run below, if that is heavy, too."""
+    start, stop = _heaviest(weights[end:last])
+    heavy = sum(weights[end + start : end + stop]) >= SECOND_BELOW * sum(weights[first:end])
+    return end + stop if end < last and start <= BETWEEN and heavy else end
+
+
 def outside(page: Page) -> None:
     """Label what lies outside; prose between the headline and the bounds belongs to the article."""
     heading = -1
@@ -162,7 +194,7 @@ def outside(page: Page) -> None:
         if not page.open(line):
             continue
         label = LABELS.get(kind(page, line), Label.NAVIGATION)
-        if 0 <= page.head < line < page.first and page.shapes[line] is PROSE:
+        if page.head < line < page.first and page.within(line):
             continue
         if line >= page.commented:
             reason = f"below the heading of comments in line {page.number(page.commented)}"

@@ -5,35 +5,53 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from feeds.clean.authorship import CREDIT_SIZE, by_form, is_person, reading_of, stated
 from feeds.clean.bounds import is_furniture
 from feeds.clean.lexicon import lexicon
 from feeds.clean.page import LEXICON_SIZE, PROSE, SHORT, Page
 from feeds.model import Label
-from feeds.text import dates
-from feeds.text.people import are_names, is_agency, is_initialled, is_name, is_office, names_in
+from feeds.text.people import (
+    are_names,
+    is_agency,
+    is_initialled,
+    is_name,
+    is_office,
+    is_role,
+    leading,
+    names_in,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 LINE_SIZE = 100
 """Bylines, dates and sources are not longer."""
-CREDIT_SIZE = 60
 
 _TOP = 10
 """Lines under the headline among which byline and date stand."""
-_DIGIT = re.compile(r"\d")
 _BAR = re.compile(r"\s*[|•·｜]\s*")
 CUT = re.compile(r"[|•·｜(（\[]|\s[-–—]\s|\d|[,，]\s")
 """What ends the names in a byline, or the name in a credit."""
-_KOREAN = re.compile(r"\W*([가-힣]{2,4})\s*(?:선임|인턴|수습)?\s*(?:기자|특파원)\b")
 _COLON = re.compile(r"[:：=＝]")
 _LETTER = re.compile(r"[^\W\d_]")
+_ABOVE, _BEFORE = 4, 25
+"""Lines above the headline, and above the text."""
+_PARAGRAPHS = 3
+_WINDOW = 40
+_HEADLINE_SIZE = 20
+_FOOT = 6
+"""Lines about the end of the text."""
+_NEAR = 3
+"""Lines between authors of one article."""
 _LEFT_OVER = 18
 """Letters beside a date in a line that is only a date: a weekday, a zone."""
 _FIELD = re.compile(r"\s*[|｜]\s*|\s+(?=[^\s:：|｜]{1,14}[:：](?!\d))|\s+(?=[12]\d{3}[-/.年])")
 _FIELD_SIGN = re.compile("[:：|｜12]")
 """What is always in it, or behind it."""
 _FIELDS = 2
+_SIGN = re.compile(r"[\d|•⋅∙｜·–—.:-]")
+"""What is always in a line whose byline stands behind something else."""
+_TAIL = re.compile(r"[\s()（）\[\],/，、]+")
 _KNOWN = frozenset({"byline", "source", "dated", "updated"})
 _DATED = frozenset({"dated", "updated"})
 
@@ -43,23 +61,65 @@ def byline(page: Page) -> None:
     top = [line for line in _top(page) if not _imprint(page, line)]
     dated = {line for line in top if _date(page, line)}
     for line in top:
-        if page.open(line) and not names(
-            page, line, sure=not dated.isdisjoint((line - 1, line + 1, line + 2))
-        ):
+        if page.open(line) and not _labelled(page, line) and not names(page, line, late=True):
             source(page, line)
+    _unsaid(page, top, dated)
+    for line in _foot(page) if not page.authors else ():
+        if page.open(line) and not page.authors and not _labelled(page, line):
+            names(page, line, late=True)
 
 
-def _top(page: Page) -> Iterator[int]:
-    """Give the lines between the headline and the text, and those above it where there is no menu."""
-    passed = 0
-    for line in range(page.head + 1 if page.furnished else 0, page.end):
+def _unsaid(page: Page, top: Sequence[int], dated: set[int]) -> None:
+    """Label names that no word announces: by their form, beside a date, or under the headline."""
+    for line in filter(page.open, top):
+        _implied(page, line, sure=not dated.isdisjoint((line - 1, line + 1)))
+    heads = {page.head, *_headlines(page)} - {0, -1} if not page.authors else set()
+    for line in filter(page.open, top):
+        below = not heads.isdisjoint((line - 1, line - 2)) and _recurs(page, line)
+        if below or line + 2 in dated:
+            _implied(page, line, sure=True)
+
+
+def _top(page: Page) -> list[int]:
+    """Give the lines around the headline, wherever it stands, and those before the text."""
+    if not page.furnished:
+        return list(_down(page, 0))
+    starts = {max(0, page.first - _BEFORE)}
+    starts.update(max(0, line - _ABOVE) for line in _headlines(page))
+    return sorted({line for start in starts for line in _down(page, start)})
+
+
+def _headlines(page: Page) -> list[int]:
+    """Give the lines that are the headline, with or without the name of the paper."""
+    if page.head < 0:
+        return []
+    head = page.key(page.head)
+    within = range(page.head + 1, min(page.end, page.first + _BEFORE))
+    return [page.head] * (page.head > 0) + [
+        line
+        for line in within
+        if page.sizes[line] >= _HEADLINE_SIZE and page.keys[line] and page.key(line) in head
+    ]
+
+
+def _down(page: Page, start: int) -> Iterator[int]:
+    """Give the short lines from *start* to the end of the first paragraphs."""
+    passed = paragraphs = 0
+    for line in range(start, min(page.end, start + _WINDOW)):
         if not page.open(line):
             continue
-        long = page.shapes[line] is PROSE and page.sizes[line] > LEXICON_SIZE
-        if long or passed >= _TOP:
+        paragraphs += page.shapes[line] is PROSE and page.sizes[line] > LEXICON_SIZE and page.within(line)
+        if paragraphs >= _PARAGRAPHS or passed >= _TOP:
             return
         passed += line > page.head and page.within(line)
         if page.is_plain(line) and page.sizes[line] <= LINE_SIZE:
+            yield line
+
+
+def _foot(page: Page) -> Iterator[int]:
+    """Give the short lines about the end of a text that has a top."""
+    for line in range(max(page.first, page.end - _FOOT), min(page.commented, page.end + _FOOT, len(page))):
+        if page.starts[line].category in {"byline", "dated"} and page.sizes[line] <= LINE_SIZE:
             yield line
 
 
@@ -105,7 +165,7 @@ def _category(piece: str) -> str:
     category = lexicon().opens(piece).category
     if category in _KNOWN:
         return category
-    reading = dates.read(piece)
+    reading = reading_of(piece)
     return "dated" if reading is not None and reading.moment is not None else ""
 
 
@@ -113,11 +173,11 @@ def _date(page: Page, line: int) -> bool:
     """Label a line that is a date and no more, and claim it as the day of publication."""
     text = page.texts[line]
     start = page.starts[line].category
-    reading = dates.read(text) if _DIGIT.search(text) else None
+    reading = reading_of(text)
     if reading is None:
         return False
     rest = text.replace(reading.matched, " ", 1)
-    if is_name(_BAR.split(text, maxsplit=1)[0]):
+    if is_name(_BAR.split(text, maxsplit=1)[0]) or stated(text) or by_form(page, line):
         return False
     if start not in _DATED and (reading.moment is None or len(_LETTER.findall(rest)) > _LEFT_OVER):
         return False
@@ -127,59 +187,87 @@ def _date(page: Page, line: int) -> bool:
     return True
 
 
-def names(page: Page, line: int, *, sure: bool = False) -> bool:
-    """Label a line that names who wrote the article; *sure*: a date beside it says that names stand here."""
+def names(page: Page, line: int, *, late: bool = False) -> bool:
+    """Label a line that names who wrote the article; *late*: only one that has a word for it."""
     text = page.texts[line]
-    if is_furniture(page, line) or (page.stops[line] and not is_initialled(text)):
+    stopped = page.stops[line] and page.starts[line].category != "byline" and not is_initialled(text)
+    if stopped or is_furniture(page, line):
         return False
-    found = _named(page, line) or _dated_name(page, line)
-    if not found and sure and page.shapes[line] in SHORT:
-        first = CUT.split(text, maxsplit=1)[0].strip()
-        found = first if is_name(first) else ""
+    found = _named(page, line)
     if not found:
+        return not late and _implied(page, line)
+    return _author(page, line, found)
+
+
+def _implied(page: Page, line: int, *, sure: bool = False) -> bool:
+    """Label a line that is names by its form alone; *sure*: a date beside it says that names stand here."""
+    if page.stops[line] or is_furniture(page, line):
         return False
+    found = by_form(page, line) or (_beside(page, line) if sure else "")
+    if found and page.authors:
+        page.decide(line, Label.BYLINE, "names that stand where authors do", 0.7)
+    return bool(found) and (bool(page.authors) or _author(page, line, found))
+
+
+def _named(page: Page, line: int) -> str:
+    """Give the names of a line that are told by a word for authors, or by an initial."""
+    text = page.texts[line]
+    if is_initialled(text):
+        return text
+    start = page.starts[line]
+    if (
+        start.category == "byline"
+        and is_office(text)
+        and not is_role(text)
+        and not lexicon().rest(text, start)
+    ):
+        return text
+    return stated(text) if start.category == "byline" or _SIGN.search(text) else ""
+
+
+def _beside(page: Page, line: int) -> str:
+    """Give the name that stands beside a date."""
+    found = leading(page.texts[line]) if page.shapes[line] in SHORT else ""
+    several = names_in(found)
+    return found if several and all(map(is_name, several)) and is_person(page, found) else ""
+
+
+def _recurs(page: Page, line: int) -> bool:
+    """Say whether a line stands, or is told of, again below: a name does where the author is introduced."""
+    text = page.texts[line]
+    return any(text in other for other in page.texts[line + 1 :])
+
+
+def _author(page: Page, line: int, found: str) -> bool:
+    """Label a byline and claim its names; those far below others are of other stories."""
     page.decide(line, Label.BYLINE, "names who wrote it", 0.9)
+    number = page.number(line)
+    if page.authors and all(abs(claim.line - number) > _NEAR for claim in page.authors):
+        return True
     page.authors.append(page.claim(line, found, "byline"))
-    reading = dates.read(text)
+    text = page.texts[line]
+    for name in _TAIL.split(text.partition(found)[2]):
+        if is_agency(name):
+            page.credits.append(page.claim(line, name, "credit"))
+    reading = reading_of(text)
     if reading is not None and reading.moment is not None:
         page.published.append(page.claim(line, text, "byline"))
     return True
 
 
-def _named(page: Page, line: int) -> str:
-    """Give the names of a byline by its form: a word for authors before them, a bar behind them."""
-    text = page.texts[line]
-    start = page.starts[line]
-    if is_initialled(text):
-        return text
-    if start.category == "byline":
-        rest = _BAR.split(lexicon().rest(text, start), maxsplit=1)[0]
-        if not rest and is_office(text):
-            return text
-        cut = CUT.split(rest, maxsplit=1)[0].strip()
-        return next((_without_role(part) for part in (rest, cut) if part and are_names(part)), "")
-    korean = _KOREAN.match(text)
-    if korean is not None:
-        return korean[1]
-    first, *others = _BAR.split(text)
-    return first if others and is_name(first) and len(others[0]) <= CREDIT_SIZE else ""
-
-
-def _dated_name(page: Page, line: int) -> str:
-    """Give the name in a byline that goes on with its date: ``Par Ann Lee. Publié le 8 mai 2025``."""
-    start = page.starts[line]
-    if start.category != "byline" or not _DIGIT.search(page.texts[line]):
-        return ""
-    name, stop, behind = lexicon().rest(page.texts[line], start).partition(". ")
-    reading = dates.read(behind) if stop else None
-    dated = reading is not None and reading.moment is not None
-    return name if dated and are_names(name) else ""
-
-
-def _without_role(text: str) -> str:
-    """Give the names before the first that is an office: ``Ann Lee, Staff Writer``."""
-    role = next((name for name in names_in(text)[1:] if is_office(name) and not is_agency(name)), "")
-    return text.partition(role)[0].rstrip(" ,;") if role else text
+def _labelled(page: Page, line: int) -> bool:
+    """Label a line that is a word for authors, and the name in the line below it."""
+    start, below = page.starts[line], line + 1
+    if start.category != "byline" or below >= len(page) or lexicon().rest(page.texts[line], start):
+        return False
+    text = page.texts[below]
+    found = leading(text)
+    if page.marks[below].category or len(text) > LINE_SIZE or not found:
+        return False
+    if not is_office(found) and not is_person(page, found):
+        return False
+    page.decide(line, Label.BYLINE, "says that an author is named below", 0.9)
+    return _author(page, below, found)
 
 
 def source(page: Page, line: int) -> bool:

@@ -9,6 +9,7 @@ from feeds.clean.bounds import LABELS, REASONS, bound, is_furniture, kind, outsi
 from feeds.clean.bylines import byline
 from feeds.clean.captions import caption, retold
 from feeds.clean.datelines import dateline
+from feeds.clean.edges import edges
 from feeds.clean.endings import ending, is_hotline
 from feeds.clean.lexicon import words
 from feeds.clean.page import SHORT, Page, Shape, look
@@ -39,14 +40,15 @@ _KINDS = {
 }
 
 
-def clean(article: Article) -> Cleaned:
+def clean(article: Article, recurring: frozenset[int] = frozenset()) -> Cleaned:
     """Label every block of *article*, in its order, and take the claims that its lines make.
 
     Nothing is changed and nothing left out here: a label outside `KEPT` says what stands beside
     the text, the reason says why, for people. Where the markup chose the blocks
     (``marked_up``) only clear evidence sets one aside. A block that nothing is known of is text.
+    *recurring* are prints of lines that other documents of its origin have, too (see `prints`).
     """
-    page = look(article)
+    page = look(article, recurring)
     for rule in RULES:
         rule(page)
     return Cleaned(
@@ -58,6 +60,13 @@ def clean(article: Article) -> Cleaned:
         published=tuple(page.published),
         credits=tuple(page.credits),
     )
+
+
+def recur(page: Page) -> None:
+    """Set aside what stands in other documents of the same origin, too; the headline has its verdict."""
+    for line in page.recurring:
+        label = LABELS.get(kind(page, line), Label.NAVIGATION)
+        page.decide(line, label, "stands in other documents of the same origin, too", 0.9)
 
 
 def furniture(page: Page) -> None:
@@ -134,20 +143,21 @@ _ROUNDS = 6
 
 def context(page: Page) -> None:
     """Let those rules speak until none has anything more to say, so that cleaning twice is cleaning once."""
-    for _ in range(_ROUNDS):
-        before = page.verdicts.count(None)
+    rounds, before = 0, -1
+    while rounds < _ROUNDS and page.verdicts.count(None) != before:
+        rounds, before = rounds + 1, page.verdicts.count(None)
         for rule in _CONTEXT:
             rule(page)
-        if page.verdicts.count(None) == before:
-            return
 
 
 RULES: Sequence[Callable[[Page], None]] = (
     restate,
     bound,
     settle,
+    recur,
     ending,
     byline,
+    edges,
     slug,
     caption,
     furniture,

@@ -11,6 +11,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from feeds.clean.lexicon import NONE, lexicon, words_of
+from feeds.clean.recurring import lines_of
 from feeds.model import Claim, Kind
 
 if TYPE_CHECKING:
@@ -102,6 +103,7 @@ class Page:
     first: int = 0
     head: int = -1
     furnished: bool = False
+    recurring: frozenset[int] = frozenset()
     titles: list[Claim] = field(default_factory=list)
     authors: list[Claim] = field(default_factory=list)
     publishers: list[Claim] = field(default_factory=list)
@@ -123,7 +125,7 @@ class Page:
     def inside(self) -> list[int]:
         """Give the lines of the article that nothing is decided of yet: those within its bounds.
 
-        Prose between the headline and the bounds belongs to it, too.
+        Prose between the headline and the bounds belongs to it, too, as `within` says.
         """
         above = self.head + 1
         found = [
@@ -143,8 +145,12 @@ class Page:
         return words_of(self.key(line)) if self.sizes[line] <= LEXICON_SIZE else ()
 
     def within(self, line: int) -> bool:
-        """Say whether a line between headline and end is the article's."""
-        return line >= self.first or (self.head >= 0 and self.shapes[line] is PROSE)
+        """Say whether a line between headline and end is the article's.
+
+        That is so of prose above the bounds, but not below a headline that is the very first line:
+        between that, the page's title element, and the article all menus can stand.
+        """
+        return line >= self.first or (self.head > 0 and self.shapes[line] is PROSE)
 
     def claim(self, line: int, text: str, provenance: str) -> Claim:
         """Make a claim that the words of a line support."""
@@ -168,8 +174,8 @@ class Page:
         return len(self.texts[line]) < len(self.article.blocks[line].text)
 
 
-def look(article: Article) -> Page:
-    """See every line of *article* once."""
+def look(article: Article, recurring: frozenset[int] = frozenset()) -> Page:
+    """See every line of *article* once; *recurring* are prints of lines that its origin has everywhere."""
     known = lexicon()
     texts = [once(block.text) for block in article.blocks]
     sizes = [size_of(text) for text in texts]
@@ -193,6 +199,7 @@ def look(article: Article) -> Page:
         verdicts=[None] * len(texts),
         end=len(texts),
         commented=len(texts),
+        recurring=recurring and lines_of(article, recurring),
     )
 
 

@@ -17,6 +17,8 @@ _LONG = 40
 _END = 12
 _REFRAIN = 3
 """Said so often, a line is part of a pattern: a refrain, the question of a series, a row of a plan."""
+_OPENING = 4
+"""Lines on top of a text, which stand again in it where a page shows a teaser or a lead twice."""
 _NO_REFRAIN = 200
 """From this size nothing is said again on purpose."""
 _LEADS = 3
@@ -68,14 +70,19 @@ def _neighbours(page: Page) -> bool:
 
 
 def _apart(page: Page) -> bool:
-    """Set aside long lines that stand twice; what stands more often is a refrain, unless very long."""
+    """Set aside long lines that stand twice; what stands more often is a refrain, unless very long.
+
+    A text without furniture repeats on purpose what is not said among its first lines.
+    """
     places: dict[str, list[int]] = {}
-    for line in page.inside():
+    inside = page.inside()
+    for line in inside:
         if page.sizes[line] >= _LONG:
             places.setdefault(page.key(line), []).append(line)
     found = False
-    for first, *others in places.values():
-        if others and (len(others) + 1 < _REFRAIN or page.sizes[first] >= _NO_REFRAIN):
+    leads = frozenset(places if page.furnished else map(page.key, inside[:_OPENING]))
+    for key, (first, *others) in places.items():
+        if others and key in leads and (len(others) + 1 < _REFRAIN or page.sizes[first] >= _NO_REFRAIN):
             found = True
             for line in others:
                 page.decide(line, Label.DUPLICATE, f"the same as line {page.number(first)}")
@@ -152,4 +159,4 @@ def _spells(page: Page, line: int, spelled: frozenset[str]) -> bool:
     shared = len(spelled & said)
     if shared >= _SLUG_SHARED * max(len(spelled), len(said)):
         return True
-    return not text.isascii() and len(spelled) >= _SLUG_WORDS and shared >= _SLUG_SURE * len(spelled)
+    return plain != text.casefold() and len(spelled) >= _SLUG_WORDS and shared >= _SLUG_SURE * len(spelled)

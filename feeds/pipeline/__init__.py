@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from feeds.pipeline.pool import Pool
     from feeds.settings import Settings
-    from feeds.store.contract import FeedState, Held, Store
+    from feeds.store.contract import Store
+    from feeds.store.values import FeedState, Held
 
 __all__ = ["Delivery", "Examined", "Pipeline", "examine", "unforeseen"]
 
@@ -110,7 +111,8 @@ class Pipeline:
     def _use(self, settings: Settings) -> None:
         catalogue = load(settings.topics_file, extend=settings.topics.extend)
         self._settings = settings
-        self._desk = Desk(catalogue, settings.site.as_published(self._site_id(settings.site.id)))
+        site = settings.site.as_published(self._site_id(settings.site.id))
+        self._desk = Desk(catalogue, site, self._store.recurring)
 
     def _site_id(self, given: str) -> str:
         """Give the UUID that feed ids are made from: as set, else made once and kept."""
@@ -155,6 +157,7 @@ class Pipeline:
 
     def _publish(self, publication: Publication, now: datetime) -> None:
         with self._drafting():
+            self._store.settle_lines()
             publication.admit(now)
             publication.bring_out()
 

@@ -6,20 +6,20 @@ One of the two walls: an article that fails, for whatever reason, harms only its
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from itertools import islice
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from feeds.build import feeds_of
-from feeds.clean import clean
+from feeds.clean import clean, origin_of, prints
 from feeds.errors import SeedwireError, Unreadable
 from feeds.normalise import normalise
 from feeds.pipeline.rendering import reading_page
 from feeds.readers import read
 from feeds.revise import digests
 from feeds.store.codec import seal
-from feeds.store.contract import Digests, Held, Sealed
+from feeds.store.values import Digests, Held, Sealed
 from feeds.topics import file
 from feeds.writers.atom import fragment
 
@@ -35,12 +35,26 @@ A = TypeVar("A")
 B = TypeVar("B")
 
 
+Recurring: TypeAlias = "Callable[[str], frozenset[int]]"
+"""Gives the prints of the lines that recur in documents of an origin."""
+
+
+def nothing(origin: str) -> frozenset[int]:
+    """Know of no line that recurs."""
+    del origin
+    return frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What an examination needs beside the document: the topics, and the site that will publish."""
+    """What an examination needs beside the document: the topics, and the site that will publish.
+
+    *recurring* gives the prints of lines that recur in documents of an origin.
+    """
 
     catalogue: Catalogue
     site: Site
+    recurring: Recurring = nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +69,16 @@ class Examined:
 class Prepared(NamedTuple):
     """An entry that can be stored and published: it was built alone once, so no feed can fail by it.
 
-    *page* is its reading page: path and bytes.
+    *page* is its reading page: path and bytes. *prints* are those of its lines, to be counted as its
+    *origin*'s; nothing of an origin that is not known.
     """
 
     sealed: Sealed
     feeds: tuple[str, ...]
     fragment: bytes
     page: tuple[str, bytes]
+    origin: str = ""
+    prints: tuple[int, ...] = ()
 
 
 class Outcome(NamedTuple):
@@ -90,7 +107,8 @@ def prepare_all(documents: Sequence[Document], desk: Desk, *, seen: datetime) ->
     """
     read_ = _each(read, documents)
     articles = [article for found in read_ if not isinstance(found, str) for article in found]
-    entries = _each(partial(normalise, seen=seen), _each(clean, articles))
+    cleaned = _each(partial(_clean, cache(desk.recurring)), articles)
+    entries = _each(partial(normalise, seen=seen), cleaned)
     filings = _by_language(partial(file, catalogue=desk.catalogue), entries)
     prepared = iter(_each(partial(_dress, desk), zip(articles, entries, filings, strict=True)))
     return tuple(_outcome(found, prepared) for found in read_)
@@ -120,6 +138,11 @@ def _by_language(step: Callable[[Entry], B], entries: Sequence[Entry | str]) -> 
     return [result for _, result in sorted(zip(order, results, strict=True), key=itemgetter(0))]
 
 
+def _clean(recurring: Recurring, article: Article) -> Cleaned:
+    origin = origin_of(article)
+    return clean(article, recurring(origin) if origin else frozenset())
+
+
 def _outcome(found: tuple[Article, ...] | str, prepared: Iterator[Prepared | str]) -> Outcome:
     """Gather what came of the articles of one document."""
     if isinstance(found, str):
@@ -135,7 +158,11 @@ def _dress(desk: Desk, stages: tuple[Article, Entry | str, Filing | str]) -> Pre
     article, entry, filing = stages
     if isinstance(entry, str):
         return entry
-    return filing if isinstance(filing, str) else dress(entry, filing, desk, article.position)
+    if isinstance(filing, str):
+        return filing
+    dressed = dress(entry, filing, desk, article.position)
+    origin = origin_of(article)
+    return dressed._replace(origin=origin, prints=tuple(sorted(prints(article)))) if origin else dressed
 
 
 def dress(entry: Entry, filing: Filing, desk: Desk, position: int) -> Prepared:

@@ -15,7 +15,7 @@ from feeds.model import Document
 from feeds.pipeline.examine import prepare
 from feeds.pipeline.rendering import bring_out
 from feeds.pipeline.revising import Revising
-from feeds.store.contract import Aside
+from feeds.store.values import Aside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     from feeds.pipeline.examine import Desk, Outcome
     from feeds.pipeline.pool import Pool
-    from feeds.store.contract import Held, Seen, Store
+    from feeds.store.contract import Store
+    from feeds.store.values import Held, Seen
 
 CHUNK = 500
 """Documents a transaction: measured, larger ones gain little and hold the writer longer."""

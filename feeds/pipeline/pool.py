@@ -14,7 +14,7 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from multiprocessing.connection import wait
 from threading import Thread
@@ -69,7 +69,9 @@ def ready(bench: Bench) -> None:
 def work(documents: tuple[Document, ...], seen: datetime) -> tuple[Outcome, ...]:
     """Examine a batch in a worker."""
     assert _tools is not None
-    return prepare_all(documents, _tools[1], seen=seen)
+    bench, desk = _tools
+    with closing(open_store(bench.database, readonly=True)) as store:
+        return prepare_all(documents, replace(desk, recurring=store.recurring), seen=seen)
 
 
 def render(task: Task) -> Out:

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from feeds.pipeline.examine import Desk
     from feeds.pipeline.pool import Pool, Task
     from feeds.pipeline.rendering import Out
-    from feeds.store.contract import FeedState, Store
+    from feeds.store.contract import Store
+    from feeds.store.values import FeedState
 
 Mark = TypeVar("Mark")
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from feeds.build import Families
     from feeds.model import Entry, Filing, Member
     from feeds.pipeline.examine import Desk
-    from feeds.store.contract import FeedState, Held, Store
+    from feeds.store.contract import Store
+    from feeds.store.values import FeedState, Held
     from feeds.writers import Listed
 
 TOGETHER = 6

@@ -14,7 +14,7 @@ from feeds.model import ARCHIVE_SIZE, Rejected
 from feeds.pipeline.examine import dress
 from feeds.revise import is_alike, is_same, revise
 from feeds.store.codec import unseal
-from feeds.store.contract import Kept
+from feeds.store.values import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from feeds.model import Entry
     from feeds.pipeline.examine import Desk, Outcome, Prepared
-    from feeds.store.contract import Held, Sealed, Store
+    from feeds.store.contract import Store
+    from feeds.store.values import Held, Sealed
 
 
 class Known:
@@ -138,6 +139,8 @@ class Revising:
 
     def _keep(self, fresh: Prepared, outcome: str) -> str:
         self._store.keep(Kept(fresh.sealed, fresh.feeds, fresh.fragment, outcome, self._now))
+        if outcome == "new" and fresh.origin:
+            self._store.count_lines(fresh.origin, fresh.prints)
         self._known.add(fresh.sealed)
         self.pages[fresh.sealed.id] = fresh.page
         return outcome

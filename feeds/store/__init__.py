@@ -1,9 +1,9 @@
 """The store: the only room that speaks SQL.
 
-``contract`` says what it promises; here SQLite keeps the promise. Its parts (``files``, ``entries``,
-``keeping``, ``admitting``, ``ledger``, ``runs``) call the statements in ``sql/`` by name; ``connection`` is
-the one module that knows apsw, ``codec`` the one that knows msgspec. The schema is the sum of
-``migrations/``.
+``contract`` says what it promises, in the terms of ``values``; here SQLite keeps the promise. Its parts
+(``files``, ``entries``, ``keeping``, ``admitting``, ``ledger``, ``recurrence``, ``runs``) call the
+statements in ``sql/`` by name; ``connection`` is the one module that knows apsw, ``codec`` the one that
+knows msgspec. The schema is the sum of ``migrations/``.
 """
 
 from __future__ import annotations

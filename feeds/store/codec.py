@@ -16,7 +16,7 @@ import msgspec
 
 from feeds.errors import StoreError
 from feeds.model import Entry, Filing
-from feeds.store.contract import Digests, Held, Sealed
+from feeds.store.values import Digests, Held, Sealed
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)

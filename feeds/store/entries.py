@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from feeds.model import Document, Entry
 from feeds.store.codec import from_time, pack, to_entry, to_filing, to_json, to_time, unpack
 from feeds.store.connection import Part, Row
-from feeds.store.contract import Digests, Held
+from feeds.store.values import Digests, Held
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from feeds.store.contract import Known
+    from feeds.store.values import Known
 
 
 class Entries(Part):

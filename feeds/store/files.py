@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from feeds.store.codec import from_time, from_unsigned, to_time, to_unsigned
 from feeds.store.connection import Part, Row
-from feeds.store.contract import Aside, Seen
+from feeds.store.values import Aside, Seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from feeds.model import ARCHIVE_SIZE
 from feeds.store.codec import from_time, to_entry, to_json
 from feeds.store.connection import Part, Row
-from feeds.store.contract import Sealed
+from feeds.store.values import Sealed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from feeds.store.contract import Kept
+    from feeds.store.values import Kept
 
 
 class Keeping(Part):

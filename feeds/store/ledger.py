@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from feeds.model import Member, Source
 from feeds.store.codec import to_time
 from feeds.store.connection import LOG_BYTES, Part, Row
-from feeds.store.contract import FeedState
+from feeds.store.values import FeedState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

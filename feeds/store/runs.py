@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from feeds.store.codec import from_time, to_counts, to_json, to_time
 from feeds.store.connection import Part, Row
-from feeds.store.contract import Run
+from feeds.store.values import Run
 
 
 class Runs(Part):

@@ -9,13 +9,14 @@ from feeds.store.entries import Entries
 from feeds.store.files import Files
 from feeds.store.keeping import Keeping
 from feeds.store.ledger import Ledger
+from feeds.store.recurrence import Recurrence
 from feeds.store.runs import Runs
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
 
-class SqliteStore(Files, Entries, Keeping, Admitting, Ledger, Runs):
+class SqliteStore(Files, Entries, Keeping, Admitting, Ledger, Recurrence, Runs):
     """Everything that is remembered, in one file beside its log.
 
     One store is used from one thread at a time: the service writes from one thread, and every thread

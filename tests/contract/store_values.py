@@ -10,7 +10,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from feeds.model import Category, Entry, Filing, Source
 from feeds.store.codec import seal
-from feeds.store.contract import Digests, Held, Kept
+from feeds.store.values import Digests, Held, Kept
 
 if TYPE_CHECKING:
     from feeds.store.contract import Store

@@ -197,9 +197,36 @@ def test_a_line_of_several_labels_gives_them_all(page_of, paragraphs, line, clai
         ("Par Anne Lefort. Publié le 8 mai 2025 à 17h20", ["Anne Lefort"]),
         ("Par Anne Lefort. Mis en ligne par le 14 juillet", []),
         ("Par temps de pluie et de vent. Publié le 8 mai 2025", []),
-        ("Par Anne Lefort en 2025", []),
+        ("Par Anne Lefort en 2025", ["Anne Lefort"]),
     ],
 )
 def test_a_byline_may_go_on_with_a_sentence_of_its_date(page_of, paragraphs, line, authors):
     cleaned = page_of("Le bac est de retour", line, *paragraphs)
     assert [claim.text for claim in cleaned.authors] == authors
+
+
+def test_a_paragraph_beside_a_date_is_no_name(page_of, paragraphs):
+    sentence = "The harbour was full of bicycles and the captain sang all the way to the other side of it"
+    assert page_of("The ferry is back", sentence, "3 June 2024", *paragraphs).authors == ()
+
+
+@pytest.mark.parametrize("below", ["bring a coat", "Ferry Bay", "Martha in the fog", "Subscribe"])
+def test_a_word_for_authors_alone_needs_a_name_below_it(page_of, paragraphs, below):
+    text = (*paragraphs, "We took the ferry over the bay at noon.")
+    assert page_of("The ship is back", "Author", below, *text).authors == ()
+
+
+def test_a_byline_far_from_the_first_is_of_another_story(page_of, paragraphs):
+    cleaned = page_of("The ferry is back", "By Martha Quill", *paragraphs, "By Tom Adeyemi")
+    assert [claim.text for claim in cleaned.authors] == ["Martha Quill"]
+    assert cleaned.lines[-1].label == "byline"
+
+
+def test_a_name_in_the_form_of_a_byline_is_no_second_author(page_of, paragraphs):
+    cleaned = page_of("The ferry is back", "By Martha Quill", "Tom Adeyemi | Photographs", *paragraphs)
+    assert [claim.text for claim in cleaned.authors] == ["Martha Quill"]
+    assert cleaned.lines[2].label == "byline"
+
+
+def test_a_name_behind_a_dash_signs_a_quotation(page_of, paragraphs):
+    assert page_of("The ferry is back", "— Martha Quill (harbour) 3 June 2024", *paragraphs).authors == ()

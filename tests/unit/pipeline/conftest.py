@@ -10,7 +10,7 @@ import pytest
 from feeds.pipeline import Delivery, Pipeline
 from feeds.settings import Override, load
 from feeds.store import open_store
-from feeds.store.contract import Seen
+from feeds.store.values import Seen
 
 if TYPE_CHECKING:
     from pathlib import Path

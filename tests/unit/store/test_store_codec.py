@@ -20,7 +20,7 @@ from feeds.store.codec import (
     unpack,
     unseal,
 )
-from feeds.store.contract import Digests, Held
+from feeds.store.values import Digests, Held
 from tests.contract.store_values import entry
 
 

@@ -13,8 +13,8 @@ from feeds.errors import Busy, NotFound, StoreError
 from feeds.store import open_store
 from feeds.store.codec import unseal
 from feeds.store.connection import APPLICATION, LOG_BYTES, Connection, refuse_old
-from feeds.store.contract import Run
 from feeds.store.queries import migrations
+from feeds.store.values import Run
 from tests.contract.store_values import NOON, admit, kept, later
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -150,7 +150,7 @@ def test_a_store_of_a_newer_version_is_left_alone(path: Path):
 def test_a_reader_does_not_bring_an_older_store_up_to_date(path: Path):
     open_store(path).close()
     pragma(path, "PRAGMA user_version = 0")
-    with pytest.raises(StoreError, match="of an older version: a writer must bring it to schema 1"):
+    with pytest.raises(StoreError, match="of an older version: a writer must bring it to schema 2"):
         open_store(path, readonly=True)
     assert pragma(path, "PRAGMA user_version") == [0]
 

@@ -11,8 +11,8 @@ import pytest
 
 import feeds.store
 from feeds.store import open_store
-from feeds.store.contract import Known
 from feeds.store.queries import migrations, queries
+from feeds.store.values import Known
 
 ROOM = Path(feeds.store.__file__).parent
 WHOLE = {
@@ -30,6 +30,7 @@ WHOLE = {
 }
 SHORT = {
     "SCAN wanted VIRTUAL TABLE INDEX 1:",  # what is asked for
+    "SCAN origins USING INDEX origins_fresh",  # partial: what it holds is the answer
     "SCAN place",  # the feeds of one entry
     "SCAN feeds USING INDEX feeds_behind",  # partial: what it holds is the answer
     "SCAN entries USING INDEX entries_without_page",  # the same

@@ -1,0 +1,155 @@
+"""Authorship: what one line says of who wrote the article, by its form.
+
+A form is a word for authors with names behind it, names with a bar or an office behind them, or
+names beside a date. Words for other work (edited, reviewed, photographed) make nobody an author.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from feeds.clean.lexicon import lexicon
+from feeds.text import dates
+from feeds.text.people import are_names, is_agency, is_name, is_office, leading, names_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from feeds.clean.page import Page
+    from feeds.text.dates import Reading
+
+CREDIT_SIZE = 60
+"""Names, sources and what stands beside them are not longer."""
+
+_DIGIT = re.compile(r"\d")
+_PARTS = re.compile(r"\s*[|•⋅∙｜]\s*|\s+·\s+|\s+[-–—]\s*|(?<=\w\w)[.:]\s+(?=[^\W\d_]{4})(?=\w+ (?:\w+ )?\w+)")
+_BAR = re.compile(r"\s*[|•⋅∙｜]\s*|\s+·\s+")
+_FIELDS = 3
+"""Fields behind a name, at most: more are a menu."""
+_DATES = 3
+"""Dates in one line that are looked for."""
+_STOPPING = frozenset({"dated", "updated", "source", "role", "photo", "share", "comment"})
+_STOP_SIZE = 5
+"""Letters of a single word that ends the names: shorter ones are also names."""
+_COLON = re.compile(r"\W*[:：/／=＝|]")
+_FORM = re.compile(r"[\d|•·⋅∙｜,(（가-힣]")
+"""What is always in a line that is told by its form."""
+_DASHES = "-–—"
+"""Before a name that signs a quotation."""
+_EDGES = " ,;-–—|•·⋅∙"
+_OFFICE = re.compile(r"([^,(（]{3,60})(?:, | ?[(（])([^,(（）)]{3,80})[)）]?")
+_WORD = re.compile(r"[^\W\d_]+")
+_KOREAN = re.compile(r"\W*([가-힣]{2,4})\s*(?:선임|인턴|수습)?\s*(?:기자|특파원)\b")
+
+
+@lru_cache(maxsize=32)
+def reading_of(text: str) -> Reading | None:
+    """Read the date in a line: several rules ask for that of the same line, one after the other."""
+    return dates.read(text) if _DIGIT.search(text) else None
+
+
+@lru_cache(maxsize=32)
+def stated(text: str) -> str:
+    """Give the names that *text* gives behind a word for authors, "" if it gives none."""
+    known = lexicon()
+    waiting = False
+    for piece in _pieces(text):
+        term = known.opens(piece)
+        if term.category == "byline":
+            rest = known.rest(piece, term)
+            inner = known.opens(rest)
+            if rest and inner.category == "byline" and known.rest(rest, inner):
+                term, rest = inner, known.rest(rest, inner)
+            found = _before_terms(rest)
+            if found and (term.length != 1 or _is_sure(found, text, piece)):
+                return found
+            waiting = not rest
+        elif waiting:
+            return _before_terms(piece)
+    return ""
+
+
+def _is_sure(names: str, text: str, piece: str) -> bool:
+    """Say whether names behind a single word are names: a word alone needs a sign or a date beside it."""
+    if " " in names or is_agency(names) or not names.isascii() or text != piece:
+        return True
+    first = _WORD.search(piece)
+    return first is not None and _COLON.match(piece, first.end()) is not None
+
+
+def _before_terms(text: str) -> str:
+    """Give the names that *text* begins with, up to a word for something else: ``Ann Lee Last updated``."""
+    known = lexicon()
+    for word in list(_WORD.finditer(text))[1:8]:
+        term = known.opens(text[word.start() :])
+        if term.category in _STOPPING and (term.length != 1 or len(word[0]) >= _STOP_SIZE):
+            if is_office(word[0]):
+                break
+            text = text[: word.start()]
+            break
+    return leading(text.rstrip(" ,;:.-–—") if text.endswith((",", ";", ":", "-", "–", "—", " ")) else text)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Cut a line at bars, dashes, sentences and dates."""
+    for part in filter(None, _PARTS.split(text)):
+        yield from _undated(part, _DATES)
+
+
+def _undated(text: str, dates_left: int) -> Iterator[str]:
+    """Cut *text* at the dates in it."""
+    reading = reading_of(text) if dates_left else None
+    if reading is not None and reading.matched in text:
+        before, _, behind = text.partition(reading.matched)
+        yield from _undated(before, dates_left - 1)
+        yield from _undated(behind, dates_left - 1)
+    elif text.strip():
+        yield text.strip()
+
+
+def by_form(page: Page, line: int) -> str:
+    """Give the names in a line that has no word for authors, but a bar, an office or a date behind them."""
+    text = page.texts[line]
+    if _FORM.search(text) is None or text[0] in _DASHES:
+        return ""
+    korean = _KOREAN.match(text)
+    if korean is not None:
+        return korean[1]
+    found = _formed(text)
+    return found if found and is_person(page, found) else ""
+
+
+@lru_cache(maxsize=32)
+def _formed(text: str) -> str:
+    """Give what stands where names stand, if it is names of two words or more, as persons have."""
+    first, *others = _BAR.split(text)
+    if others and len(others) <= _FIELDS and len(others[0]) <= CREDIT_SIZE:
+        return _plural(first)
+    office = _OFFICE.fullmatch(text)
+    if office is not None and is_office(office[2]) and not is_office(office[1]):
+        return _plural(office[1])
+    reading = reading_of(text)
+    if reading is None or reading.moment is None:
+        return ""
+    before, _, behind = text.partition(reading.matched)
+    return _plural(leading(before.strip(_EDGES))) or _plural(leading(behind.strip(_EDGES)))
+
+
+def _plural(text: str) -> str:
+    return text if are_names(text) and all(map(is_name, names_in(text))) else ""
+
+
+def is_person(page: Page, text: str) -> bool:
+    """Say whether names are no mere words: most of theirs stand nowhere on the page in small letters.
+
+    What the headline says is none, either, nor an office.
+    """
+    known = lexicon().opens(text).category
+    if known or is_office(text) or (page.head >= 0 and text.casefold() in page.key(page.head)):
+        return False
+    words = [word[0].lower() for word in _WORD.finditer(text) if len(word[0]) > 1]
+    every = "\n".join(page.texts)
+    common = sum(f" {word} " in every for word in words if word.isascii())
+    return common * 2 <= len(words)

@@ -1,0 +1,63 @@
+"""The edges: lines right above and below the run with the most prose that belong to the article.
+
+A deck, sentences too short to weigh much, the rest of a list, and what a colon announces.
+"""
+
+from __future__ import annotations
+
+from feeds.clean.bounds import is_furniture, is_notice
+from feeds.clean.page import Page, Shape
+
+_ABOVE = 8
+"""Lines above the text among which its deck and its first sentences stand."""
+_DECK_SIZE = 35
+"""From this size a line without a stop says more than an entry of a menu."""
+_DECKS = 2
+"""Such lines above the text, at most: more of them are a list of headlines."""
+_COLONS = (":", "：")
+
+
+def edges(page: Page) -> None:
+    """Move the bounds of a furnished page over the lines beside them that are the article's."""
+    if page.furnished:
+        page.first = _above(page)
+        page.end = _below(page)
+
+
+def _above(page: Page) -> int:
+    """Give the first of the sentences and decks that stand above the text without a break."""
+    first, decks = page.first, 0
+    for line in range(page.first - 1, max(page.head, page.first - 1 - _ABOVE), -1):
+        if not page.open(line):
+            continue
+        if is_furniture(page, line) or not _is_said(page, line):
+            break
+        first = line
+        decks += page.shapes[line] is Shape.HEADLINE
+    return first if decks <= _DECKS else page.first
+
+
+def _is_said(page: Page, line: int) -> bool:
+    """Say whether a line says so much that it is no entry of a menu."""
+    if page.shapes[line] is not Shape.HEADLINE:
+        return page.shapes[line] >= Shape.SENTENCE
+    return page.sizes[line] >= _DECK_SIZE or _announces(page, line)
+
+
+def _announces(page: Page, line: int) -> bool:
+    return page.texts[line].endswith(_COLONS)
+
+
+def _below(page: Page) -> int:
+    """Give the end of what goes on below the text: its list and what a colon announces."""
+    for line in range(page.end, len(page)):
+        if not page.open(line) or is_furniture(page, line) or is_notice(page, line):
+            return line
+        if page.article.blocks[line].gap and not (_announces(page, line - 1) or _opens_list(page, line)):
+            return line
+    return len(page)
+
+
+def _opens_list(page: Page, line: int) -> bool:
+    """Say whether a line below the text announces what follows; a word with a colon heads a menu."""
+    return page.shapes[line] is not Shape.FEW and _announces(page, line)

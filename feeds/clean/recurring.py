@@ -1,0 +1,63 @@
+"""Recurring lines: what stands in many documents of one origin belongs to the origin, not to an article.
+
+The store counts them (``Store.recurring``); here is said which lines are counted, as whose, and what follows.
+"""
+
+from __future__ import annotations
+
+import re
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from feeds.model import Kind
+
+if TYPE_CHECKING:
+    from feeds.model import Article, Block
+
+LONGEST = 200
+"""Letters of a line that may recur: a paragraph that is longer is never counted, hence never set aside."""
+
+_TOLD = frozenset({Kind.LINE, Kind.PARAGRAPH})
+"""What markup says to be a heading, an item or a quotation recurs by right."""
+_UNTOLD = re.compile(r"[\W\d_]+")
+
+
+def origin_of(article: Article) -> str:
+    """Give whose lines the article's are: the host of its address, else the folder it was put in, or ""."""
+    for claim in article.urls:
+        try:
+            host = urlsplit(claim.text).hostname
+        except ValueError:
+            continue
+        if host:
+            return host.removeprefix("www.")
+    return article.source.rpartition("/")[0]
+
+
+def prints(article: Article) -> frozenset[int]:
+    """Give the prints of the lines that may recur."""
+    return frozenset(mark for block in article.blocks if (mark := print_of(block)))
+
+
+def lines_of(article: Article, recurring: frozenset[int]) -> frozenset[int]:
+    """Give the lines of which *recurring* has the print; no title that the article states is among them."""
+    titles = {claim.text for claim in article.titles}
+    return frozenset(
+        line
+        for line, block in enumerate(article.blocks)
+        if print_of(block) in recurring and block.text not in titles
+    )
+
+
+def print_of(block: Block) -> int:
+    """Give the print of a line, signed 64 bits; 0 for one that is not counted.
+
+    Case, signs and figures do not count: `12 comments` is `7 comments`.
+    """
+    if block.kind not in _TOLD or len(block.text) > LONGEST:
+        return 0
+    words = _UNTOLD.sub(" ", block.text).strip().casefold()
+    if not words:
+        return 0
+    return int.from_bytes(blake2b(words.encode(errors="replace"), digest_size=8).digest(), "big", signed=True)

@@ -1,0 +1,57 @@
+"""The edges of an article within a page: what stands right above and below its prose."""
+
+from __future__ import annotations
+
+import pytest
+
+BUTTONS = ("Menu", "Log in", "Share", "Tweet", "Advertisement", "Leave a comment")
+HEADLINE = "The ferry is back"
+TITLE = f"{HEADLINE} - Bay Herald"
+DECK = "After nine years on land the boat takes passengers again"
+TEASER = "How the town council paid for {} new bridges without a loan"
+
+
+def test_a_deck_below_the_headline_is_kept(page_of, paragraphs, kept_of):
+    assert kept_of(page_of(TITLE, *BUTTONS, HEADLINE, DECK, *paragraphs, *BUTTONS)) == [DECK, *paragraphs]
+
+
+def test_the_line_that_announces_the_text_is_kept(page_of, paragraphs, kept_of):
+    lines = (TITLE, *BUTTONS, HEADLINE, "What the skipper told us:", *paragraphs, *BUTTONS)
+    assert "What the skipper told us:" in kept_of(page_of(*lines))
+
+
+def test_many_headlines_above_the_text_are_no_decks(page_of, paragraphs, kept_of):
+    teasers = [TEASER.format(number) for number in ("two", "three", "four", "five")]
+    page = page_of(TITLE, HEADLINE, *BUTTONS, *teasers, *paragraphs, *BUTTONS)
+    assert kept_of(page) == list(paragraphs)
+
+
+def test_an_entry_of_a_menu_above_the_text_is_left_out(page_of, paragraphs, kept_of):
+    page = page_of(TITLE, HEADLINE, *BUTTONS, "Harbour", *paragraphs, *BUTTONS)
+    assert kept_of(page) == list(paragraphs)
+
+
+def test_a_byline_between_deck_and_text_parts_nothing(page_of, paragraphs, kept_of):
+    page = page_of(*BUTTONS, HEADLINE, "It sails at last.", "By Martha Quill", *paragraphs, *BUTTONS)
+    assert kept_of(page) == ["It sails at last.", *paragraphs]
+
+
+@pytest.mark.parametrize("last", ["Tickets are sold on board only.", "These are the new times of departure:"])
+def test_a_last_sentence_below_the_text_is_kept(page_of, paragraphs, kept_of, last):
+    assert kept_of(page_of(*BUTTONS, HEADLINE, *paragraphs, last, *BUTTONS))[-1] == last
+
+
+def test_what_a_colon_announces_is_kept_with_all_its_lines(page_of, paragraphs, kept_of):
+    times = "North pier 8.15\nSouth pier 9.40\nIsland 10.05"
+    page = page_of(*BUTTONS, HEADLINE, *paragraphs, "These are the new times:", times, *BUTTONS)
+    assert kept_of(page)[-3:] == times.split("\n")
+
+
+def test_a_page_may_end_with_its_article(page_of, paragraphs, kept_of):
+    assert kept_of(page_of(TITLE, *BUTTONS, HEADLINE, *paragraphs)) == list(paragraphs)
+
+
+def test_a_text_that_repeats_itself_far_from_its_beginning_means_it(page_of, paragraphs, kept_of):
+    refrain = "And the ferry, the ferry goes over the bay once more"
+    lines = [*paragraphs, refrain, "Then came winter.", "Then came spring.", refrain]
+    assert kept_of(page_of(HEADLINE, *lines)).count(refrain) == 2
