@@ -22,6 +22,7 @@ _FIRST_YEAR = 2000
 """Years before it are not offered for a day whose year is missing."""
 _EARLIEST_ZONE = timedelta(hours=14)
 """Somewhere a day begins that much before it does in UTC."""
+_ROUGH = frozenset({Precision.YEAR, Precision.MONTH})
 _DIGIT = re.compile(r"\d")
 _BEFORE, _BEHIND = 40, 60
 """Characters of the lead around its first number in which a date is looked for."""
@@ -87,12 +88,17 @@ def _first(
         reason = _doubt(reading, seen)
         if reason or reading is None or reading.moment is None:
             judgement.reject(name, claim.text, claim.provenance, reason)
-        elif found is None:
+        elif found is None or (found.precision in _ROUGH and _refines(reading.moment, found)):
             found = reading.moment
             judgement.believe(name, claim.provenance)
         elif not _agree(reading.moment, found):
             judgement.reject(name, reading.moment.value, claim.provenance, "another date stood first")
     return found
+
+
+def _refines(fresh: Moment, found: Moment) -> bool:
+    """Say whether a moment says more of the same: the day of a month that is known."""
+    return len(fresh.value) > len(found.value) and _agree(fresh, found)
 
 
 def _agree(one: Moment, other: Moment) -> bool:

@@ -168,3 +168,23 @@ def _pattern(day: str) -> str:
 def write(path: Path = BUNDLE) -> None:
     """Make the bundle."""
     path.write_text(bundled(), encoding="utf-8")
+
+
+def month_names(tag: str) -> list[set[str]]:
+    """Give the names of the twelve months in the language *tag*, the long and the short."""
+    return _forms(tag, "months", range(1, 13))
+
+
+def weekday_names(tag: str) -> list[set[str]]:
+    """Give the names of the seven days from Monday in the language *tag*, the long and the short."""
+    return _forms(tag, "days", range(7))
+
+
+def _forms(tag: str, kind: str, numbers: range) -> list[set[str]]:
+    """Give the long and the short names as they stand within a date.
+
+    Those that stand alone are not asked for: where a language inherits them, Babel keeps them in a table
+    that other languages share, and gives them to those as well.
+    """
+    widths = getattr(_locale(tag), kind)["format"]
+    return [{str(widths[width][number]) for width in ("wide", "abbreviated")} for number in numbers]

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from feeds.text import dates
+
 _UNCASED = re.compile(
     r"[\u0590-\u05ff\u0600-\u06ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
@@ -23,6 +25,10 @@ _NAME_SIZE = 45
 _NAMES = 6
 """Names that one byline joins, at most."""
 _INITIAL_SIZE = 3
+_TITLE_SIZE = 9
+_LAST = re.compile(r"\Z")
+_END = re.compile(r"\s*[(（\[<\d|｜•⋅·]|\s[-–—]|(?<=\w\w)[.。]\s+(?=[^\W\d_]{4})|[!?:：]|\s\S*@")
+"""What ends the names in a byline."""
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 _EDGES = " \t,;:|/·•–—-*("
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@\w+")
@@ -32,8 +38,10 @@ _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@\w+")
 class _Words:
     agencies: frozenset[str]
     offices: frozenset[str]
+    roles: frozenset[str]
     particles: frozenset[str]
     joined: re.Pattern[str]
+    behind: re.Pattern[str]
     prefix: re.Pattern[str]
 
 
@@ -41,15 +49,16 @@ class _Words:
 def _known() -> _Words:
     """Read the file, once."""
     table: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("people.toml").read_text("utf-8"))
-    joints = "|".join(map(re.escape, table["joints"]))
+    joints = "|".join(map(re.escape, (*table["joints"], *map(str.upper, table["joints"][:2]))))
+    behind = "|".join(map(re.escape, table["behind"]))
     prefixes = "|".join(map(re.escape, sorted(table["prefixes"], key=len, reverse=True)))
     return _Words(
         agencies=frozenset(map(_plain, table["agencies"])),
         offices=frozenset(table["offices"]),
+        roles=frozenset(table["roles"]),
         particles=frozenset(table["particles"]),
-        joined=re.compile(
-            rf"\s*[,;/&+、，；·•|｜／]\s*(?:(?:{joints})\s+)?|\s+(?:-|–|—|{joints})\s+", re.IGNORECASE
-        ),
+        joined=re.compile(rf"\s*[,;/&+、，；·•|｜／]\s*(?:(?:{joints})\s+)?|\s+(?:-|–|—|{joints})\s+"),
+        behind=re.compile(rf"\s+(?:{behind})(?:\s|$)"),
         prefix=re.compile(rf"(?:{prefixes})(?:\s*[:：/／]\s*|\s+)(?=\S)", re.IGNORECASE),
     )
 
@@ -67,6 +76,11 @@ def is_office(name: str) -> bool:
     """Say whether *name* is an agency or an office, such as a news desk, not a person."""
     words = _WORD.findall(name.casefold())
     return not _known().offices.isdisjoint(words) or " ".join(words) in _known().agencies
+
+
+def is_role(name: str) -> bool:
+    """Say whether *name* says what one person is: ``Staff Writer``."""
+    return not _known().roles.isdisjoint(_WORD.findall(name.casefold()))
 
 
 def is_name(text: str, *, single: bool = False) -> bool:
@@ -115,13 +129,74 @@ def are_names(text: str) -> bool:
     return 0 < len(parts) <= _NAMES and all(is_name(part, single=True) or is_agency(part) for part in parts)
 
 
-def names_in(text: str) -> list[str]:
-    """Cut a byline into the names that it joins, without the word for "by" and without addresses."""
-    known = _known()
+def plain_byline(text: str) -> str:
+    """Give a byline without addresses and without the word for "by"."""
     addressed = "@" in text or "://" in text or "www." in text
     plain = (_ADDRESS.sub(" ", text) if addressed else text).strip(_EDGES)
-    prefix = known.prefix.match(plain)
-    if prefix is not None:
-        plain = plain[prefix.end() :]
-    parts = (" ".join(part.split()).strip(_EDGES) for part in known.joined.split(plain))
-    return list(dict.fromkeys(part for part in parts if part))
+    prefix = _known().prefix.match(plain)
+    return plain if prefix is None else plain[prefix.end() :]
+
+
+def names_in(text: str) -> list[str]:
+    """Cut a byline into the names that it joins, without the word for "by", addresses and degrees."""
+    parts = _known().joined.split(plain_byline(text))
+    first, *others = [" ".join(part.split()).strip(_EDGES) for part in parts]
+    return list(dict.fromkeys(part for part in (first, *_without_titles(others)) if part))
+
+
+def _without_titles(parts: list[str]) -> list[str]:
+    """Leave out degrees and orders, such as ``PhD``: they belong to the name before them."""
+    return [part for part in parts if not is_title(part)]
+
+
+def is_title(text: str) -> bool:
+    """Say whether *text* is a degree or an order as it stands behind a name: short, most of it capitals."""
+    letters = [letter for letter in text if letter.isalpha()]
+    capitals = sum(map(str.isupper, letters))
+    return 1 < capitals >= len(letters) - 1 and len(text) <= _TITLE_SIZE and not is_agency(text)
+
+
+def _is_mixed(name: str, *, first: bool) -> bool:
+    """Say whether an office stands where a name should, or what a person is behind one without any sign."""
+    if not is_office(name) or is_agency(name):
+        return False
+    return not first or not _known().roles.isdisjoint(_WORD.findall(name.casefold())[2:])
+
+
+def leading(text: str) -> str:
+    """Give the beginning of *text* that is names, "" if it begins with none: ``Ann Lee in Oslo``.
+
+    The word for "by" is gone already. A single word is a name only where nothing but names stands.
+    """
+    start = end = 0
+    comma = single = False
+    known = _known()
+    whole = _END.split(text, maxsplit=1)[0].rstrip()
+    for joint in (*known.joined.finditer(whole), _LAST.search(whole)):
+        assert joint is not None
+        part = whole[start : joint.start()].rstrip(" ,;")
+        before = known.behind.split(part, maxsplit=1)[0]
+        name = part if is_name(part) or (before == part and is_name(part, single=True)) else before
+        if end and is_title(name):
+            name = part
+        elif not is_name(name, single=name == part) or _is_mixed(name, first=not end):
+            break
+        elif not end:
+            single = " " not in name
+        elif comma and not single and " " not in name and name.isascii() and not is_agency(name):
+            break
+        end = start + len(name)
+        if name != part:
+            break
+        comma = joint[0].strip() == ","
+        start = joint.end()
+    return whole[:end]
+
+
+def spoken(text: str) -> str:
+    """Give the names in a short text that begins with a word for "by", "" where it has none."""
+    prefix = _known().prefix.match(text)
+    reading = dates.read(text) if any(map(str.isdigit, text)) else None
+    text = text.partition(reading.matched)[0] if reading is not None else text
+    found = leading(text[prefix.end() :].strip(_EDGES)) if prefix is not None else ""
+    return found if any(map(is_name, names_in(found))) else ""

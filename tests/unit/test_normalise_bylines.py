@@ -25,13 +25,17 @@ TEXT = (
 def cases():
     for file in sorted(CASES.glob("*.toml")):
         for case in tomllib.loads(file.read_text("utf-8"))["case"]:
-            yield pytest.param(case, id=f"{file.stem} {case['line']}")
+            yield pytest.param(case, id=f"{file.stem} {' '.join(_lines(case))}")
+
+
+def _lines(case):
+    return case.get("lines") or [case["line"]]
 
 
 @pytest.mark.parametrize("case", list(cases()))
 def test_a_byline_gives_the_people_that_it_names(case):
     below = case.get("where") == "below"
-    lines = (HEADLINE, *TEXT, case["line"]) if below else (HEADLINE, case["line"], *TEXT)
+    lines = (HEADLINE, *TEXT, *_lines(case)) if below else (HEADLINE, *_lines(case), *TEXT)
     blocks = tuple(Block(line, line=number, gap=True) for number, line in enumerate(lines, start=1))
     entry = normalise(clean(Article("a.txt", "0" * 64, "text/plain", blocks)), seen=SEEN)
     names = [f"{one.name} (agency)" if one.role == "agency" else one.name for one in entry.authors]

@@ -270,3 +270,18 @@ def test_what_is_left_out_is_listed_with_its_label():
     cleaned = replace(cleaned, lines=(*cleaned.lines, Line(block, Label.SHARE, "a button")))
     (aside,) = normalise(cleaned, seen=SEEN).set_aside
     assert (aside.line, aside.text, aside.reason) == (7, "Share", "share")
+
+
+def test_a_source_that_names_persons_is_better_than_one_that_names_the_paper():
+    entry = entry_of(
+        stated_authors=[Claim("Bay Herald", "meta"), Claim("Martha Quill (Lisbon)", "byline", 5)],
+        stated_publishers=[Claim("Bay Herald", "meta")],
+    )
+    assert [author.name for author in entry.authors] == ["Martha Quill"]
+    assert entry.provenance["authors"] == "byline"
+
+
+def test_marks_in_the_text_name_persons_that_stand_together():
+    stated = ("By Martha Quill Last updated 3 June", "Staff Writer", "Research", "Tom Adeyemi")
+    claims = [Claim(text, "byline", line) for text, line in zip(stated, (5, 6, 7, 90), strict=True)]
+    assert [author.name for author in entry_of(stated_authors=claims).authors] == ["Martha Quill"]

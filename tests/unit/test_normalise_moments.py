@@ -136,3 +136,10 @@ def test_a_change_before_the_publication_is_not_believed():
     assert entry.stated_update is None
     assert reasons(entry, "updated") == ["it lies before the publication"]
     assert "updated" not in entry.provenance
+
+
+def test_a_later_date_that_says_more_of_the_same_is_believed():
+    entry = entry_of("04/05/2024", "May 2024", from_lines=["5 April 2024", "May 4, 2024"])
+    assert entry.published.value == "2024-05-04"
+    assert entry.provenance["published"] == "byline"
+    assert reasons(entry) == ["another date stood first"]

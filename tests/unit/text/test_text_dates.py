@@ -59,5 +59,6 @@ def test_without_a_weekday_every_year_fits_that_has_the_day():
 def test_a_name_does_not_begin_within_another():
     line = cut("5月1日 星期日曜日")
     assert line is not None
-    assert (line.code, line.weekdays) == ("dmdDWxD", {4: 6})
+    assert (line.code, [*line.names]) == ("dmdDWxD", [4])
+    assert {day for day, _ in line.names[4].weekdays} == {6}
     assert line.spans[4:] == [(5, 8), (8, 9), (9, 10)]

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from feeds.text.people import are_names, is_agency, is_initialled, is_name, is_office, names_in
+from feeds.text.people import (
+    are_names,
+    is_agency,
+    is_initialled,
+    is_name,
+    is_office,
+    is_title,
+    leading,
+    names_in,
+    spoken,
+)
 
 
 @pytest.mark.parametrize(
@@ -102,3 +112,34 @@ def test_a_line_of_names_has_nothing_else_in_it():
     assert not are_names("Martha Quill, who lives by the harbour")
     assert not are_names(" | ")
     assert not are_names("A B, C D, E F, G H, I J, K L, M N")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Martha Quill in Lisbon", "Martha Quill"),
+        ("Martha Quill, PhD, and Tom Adeyemi, MD", "Martha Quill, PhD, and Tom Adeyemi, MD"),
+        ("Martha Quill, Political Editor", "Martha Quill"),
+        ("Martha Quill, Lisbon", "Martha Quill"),
+        ("Martha, Tom", "Martha, Tom"),
+        ("Martha Quill (Bay Herald)", "Martha Quill"),
+        ("Martha Quill Political Editor", ""),
+        ("the way of the mill", ""),
+    ],
+)
+def test_names_end_where_something_else_begins(text, names):
+    assert leading(text) == names
+
+
+def test_a_degree_is_no_name_of_its_own():
+    assert is_title("Ph.D.")
+    assert not is_title("Lisbon")
+    assert not is_title("AFP")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("By Martha Quill 3 June 2024", "Martha Quill"), ("Martha Quill", ""), ("By the way", "")],
+)
+def test_a_word_for_by_tells_names(text, names):
+    assert spoken(text) == names
