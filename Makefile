@@ -12,7 +12,9 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 	--no-annotate --no-header --upgrade
 FLOORS := feeds/errors.py,feeds/model/*,feeds/text/*,feeds/identity.py,feeds/readers/*,feeds/clean/*,feeds/normalise/*,feeds/normalise.py,feeds/revise.py,feeds/topics/*,feeds/build.py,feeds/paginate.py,feeds/writers/*
 
-.PHONY: help run test lint bench catalogue lock clean
+DATA ?= ../shared/data
+
+.PHONY: help run test lint bench eval catalogue lock clean
 
 help: ## show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/'
@@ -33,8 +35,12 @@ lint: .venv/dev.stamp ## style, types, imports
 bench: .venv/bench.stamp ## speed and memory against Hugo, in one run
 	$(BIN)/python tests/benchmarks/first_build.py $(ARGS)
 
-catalogue: .venv/dev.stamp ## make the files that topics, places, names and the lexicon are read from
+eval: .venv/eval.stamp ## how good it is, against other libraries, on the pages and texts in DATA
+	$(BIN)/python -m tests.evaluation --data $(DATA) $(ARGS)
+
+catalogue: .venv/dev.stamp ## make the files that topics, places, names, dates and the lexicon are read from
 	$(BIN)/python -c "from feeds.text.names import write; write()"
+	$(BIN)/python -c "from feeds.text.datebundle import write; write()"
 	$(BIN)/python -c "from feeds.topics.bundle import write; write()"
 	$(BIN)/python -c "from feeds.clean.lexicon import write; write()"
 
@@ -43,6 +49,7 @@ lock: .venv/dev.stamp ## pin every dependency anew
 	$(COMPILE) pyproject.toml -o requirements/run.lock
 	$(COMPILE) pyproject.toml --extra dev -c requirements/run.lock -o requirements/dev.lock
 	$(COMPILE) pyproject.toml --extra dev --extra bench -c requirements/dev.lock -o requirements/bench.lock
+	$(COMPILE) pyproject.toml --extra dev --extra eval -c requirements/dev.lock -o requirements/eval.lock
 
 clean: ## remove what was installed and generated
 	rm -rf .venv data .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from feeds.errors import NotReady, Unreadable
 from feeds.model import Document
 from feeds.pipeline import examine, unforeseen
-from feeds.store.contract import Seen
+from feeds.store.values import Seen
 from scheduler.folder import Found, Ignored, Look, is_text, read_file, readable, too_large, unsuitable, walk
 
 if TYPE_CHECKING:

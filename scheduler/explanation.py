@@ -1,128 +1,109 @@
-"""Explanation: the page of `seedwire explain`."""
+"""Explanation: the page of `seedwire explain`, for a terminal and as HTML."""
 
 from __future__ import annotations
 
+import shutil
+import sys
 from typing import TYPE_CHECKING
 
-from feeds.build import feeds_of
-from feeds.model import KEPT, Label
-from scheduler.show import columns, heading, styled
+from scheduler.log import visible
+from scheduler.reasons import reasons
+from scheduler.show import columns, cut, heading, styled, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from feeds.model import Entry, Filing, Line
-    from feeds.pipeline import Examined
-    from feeds.store.contract import Held
-    from scheduler.lookup import Found, Memberships
+    from scheduler.lookup import Found
+    from scheduler.reasons import Fact, Line, Reasons
 
-SHOWN = 110
-"""Characters of a line of the document that are shown."""
-_BESIDE = frozenset({Label.TITLE, Label.CAPTION, Label.BYLINE, Label.DATELINE, Label.PUBLISHER})
+WIDE = 100
+"""Places of a line of the document that are shown where there is no terminal, and at most."""
+NARROW = 24
+"""Places that a line of the document gets on the narrowest terminal."""
+REASON = 36
+"""Places that are kept free for the reason: longer ones run over, rather than leave none for the text."""
+MARKS = {"kept": "+", "used": "=", "aside": "-"}
+SAID = {"kept": "kept as the text", "used": "used beside it", "aside": "set aside"}
+_STYLES: dict[str, dict[str, str | bool]] = {
+    "kept": {"fg": "green"},
+    "used": {"fg": "cyan"},
+    "aside": {"dim": True},
+}
 
 
 def lines(found: Found) -> Iterator[str]:
-    """Explain every entry of a document."""
-    stored = {held.entry.id: held for held in found.stored}
-    for position, article in enumerate(found.examination.articles):
-        held = stored.get(article.entry.id) or _at(found, position)
-        known = found.memberships.get(held.entry.id, ()) if held else ()
-        yield heading(article.entry.title)
+    """Explain every entry of a document: what it is, then each line, then where it is filed."""
+    for one in reasons(found):
+        yield heading(one.title)
         yield ""
-        yield from _fields(found.examination.name, held.entry if held else article.entry)
-        yield from _rejected(article.entry)
-        yield from _lines(article)
-        yield from _languages(article.entry)
-        yield from _filing(article.filing)
-        yield from _feeds(article, known)
-        yield from _notes(article, held)
+        yield from _facts(one.head)
+        yield from _section("Not believed", _doubts(one))
+        yield from _lines(one)
+        rows = [(filed.kind, filed.key, f"{filed.score:g}", filed.evidence) for filed in one.filed]
+        yield from _section("Topics and places, with what speaks for them", columns(rows))
+        where = "Feeds" if one.is_published else "Feeds it would be in; it is in none yet"
+        yield from _section(where, columns(one.feeds))
+        yield ""
+        yield heading("Besides")
+        yield from _facts(one.rest)
+        yield from _section("Notes", one.notes)
         yield ""
 
 
-def _at(found: Found, position: int) -> Held | None:
-    return next((held for held in found.stored if held.position == position), None)
+def html(found: Found) -> bytes:
+    """Explain the same as one HTML page that needs nothing else."""
+    from feeds.writers.templating import render  # noqa: PLC0415 - the page for a terminal does without
+
+    pages = list(reasons(found))
+    values: dict[str, object] = {"pages": pages, "name": visible(found.examination.name), "said": SAID}
+    values["aside"] = visible(found.aside)
+    return render("explain.html", values)
 
 
-def _fields(name: str, entry: Entry) -> Iterator[str]:
-    published = entry.published
-    values = {
-        "id": entry.id,
-        "source": name,
-        "title": entry.title,
-        "authors": ", ".join(author.name for author in entry.authors),
-        "publisher": entry.publisher,
-        "published": f"{published.value} (to the {published.precision})" if published else "",
-        "updated": entry.stated_update.value if entry.stated_update else "",
-        "url": entry.url,
-        "language": entry.language,
-        "summary": entry.summary,
-        "credits": "; ".join(entry.credits),
-    }
-    rows = [("FIELD", "FROM", "VALUE")]
-    rows += [
-        (field, entry.provenance.get(field, ""), value or "not known") for field, value in values.items()
-    ]
-    yield from columns(rows)
+def _facts(facts: Sequence[Fact]) -> Iterator[str]:
+    """Give a line a field: where it comes from stands behind it, since values are of any length."""
+    for fact in facts:
+        name = styled(f"{fact.field:<9}", dim=True)
+        if fact.value:
+            origin = f"  {styled(f'← {fact.origin}', fg='cyan')}" if fact.origin else ""
+            yield f"  {name}  {fact.value}{origin}"
+        else:
+            yield f"  {name}  {styled('not known', dim=True)}"
 
 
-def _rejected(entry: Entry) -> Iterator[str]:
-    rows = [(one.field, one.provenance, one.value, one.reason) for one in entry.rejected]
-    yield from _section("Candidates that were not believed", rows)
+def _doubts(one: Reasons) -> Iterator[str]:
+    for doubt in one.doubts:
+        yield f"{doubt.field:<9}  {doubt.value}  ← {doubt.origin}"
+        yield f"{'':<9}  {doubt.reason}"
 
 
-def _lines(article: Examined) -> Iterator[str]:
+def _lines(one: Reasons) -> Iterator[str]:
+    told = ", ".join(f"{one.uses[use]} {said} ({MARKS[use]})" for use, said in SAID.items())
     yield ""
-    yield heading(f"Lines ({len(article.cleaned.lines)})")
-    rows = [(line.block.line or "", line.label, line.reason, _start(line)) for line in article.cleaned.lines]
-    for line, text in zip(article.cleaned.lines, columns(rows, indent="  "), strict=True):
-        yield styled(text, **_style(line.label))
+    yield heading(f"Lines: {told}")
+    before = [_before(line) for line in one.lines]
+    room = _room(columns(before, indent="  "), one.lines)
+    rows = [(*row, cut(line.text, room), line.reason) for row, line in zip(before, one.lines, strict=True)]
+    for line, text in zip(one.lines, columns(rows, indent="  "), strict=True):
+        yield styled(text, **_STYLES[line.use])
 
 
-def _start(line: Line) -> str:
-    text = " ".join(line.block.text.split())
-    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+def _before(line: Line) -> tuple[str, ...]:
+    return MARKS[line.use], f"{line.number or '':>3}", line.label, f"{line.score:.2f}"
 
 
-def _style(label: Label) -> dict[str, str | bool]:
-    if label in KEPT:
-        return {"fg": "green"}
-    return {"fg": "cyan"} if label in _BESIDE else {"dim": True}
+def _room(before: Sequence[str], shown: Sequence[Line]) -> int:
+    """Give the places that are left for the text between what stands before it and the reason."""
+    if not sys.stdout.isatty():
+        return WIDE
+    taken = max(map(width, before), default=0)
+    taken += min(REASON, max((width(line.reason) for line in shown), default=0))
+    return max(NARROW, min(WIDE, shutil.get_terminal_size().columns - taken - 4))
 
 
-def _languages(entry: Entry) -> Iterator[str]:
-    shares = sorted(entry.languages.items(), key=lambda item: (-item[1], item[0]))
-    rows = [(tag, f"{share:.0%} of the letters") for tag, share in shares]
-    yield from _section(f"Language: {entry.language}, {entry.language_confidence:.0%} certain", rows)
-
-
-def _filing(filing: Filing) -> Iterator[str]:
-    rows = [
-        (category.kind, category.key, f"{category.score:g}", ", ".join(category.evidence))
-        for category in filing.categories
-    ]
-    yield from _section("Topics and places, with what speaks for them", rows)
-
-
-def _feeds(article: Examined, known: Memberships) -> Iterator[str]:
-    if known:
-        rows = [(path, f"position {seq}", f"since {entered.isoformat()}") for path, seq, entered in known]
-        yield from _section("Feeds", rows)
-    else:
-        paths = feeds_of(article.entry, article.filing)
-        yield from _section("Feeds it would be in; it is in none yet", [(path,) for path in paths])
-
-
-def _notes(article: Examined, held: Held | None) -> Iterator[str]:
-    notes = [*article.cleaned.article.notes, *article.entry.notes]
-    if held is not None and held.entry.id != article.entry.id:
-        notes.append(f"kept as {held.entry.id}, revision {held.entry.revision}: ids are minted once")
-    elif held is not None:
-        notes.append(f"in the store: revision {held.entry.revision}, seen {held.entry.seen.isoformat()}")
-    yield from _section("Notes", [(note,) for note in dict.fromkeys(notes)])
-
-
-def _section(title: str, rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
-    if rows:
+def _section(title: str, rows: Sequence[str] | Iterator[str]) -> Iterator[str]:
+    shown = [f"  {styled(row)}" for row in rows]
+    if shown:
         yield ""
         yield heading(title)
-        yield from columns(rows, indent="  ")
+        yield from shown

@@ -5,6 +5,7 @@ Nothing is cut or wrapped: a terminal does that, and a program that reads along 
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
@@ -25,9 +26,14 @@ def say(*lines: str) -> None:
 
 
 def styled(text: str, **style: str | bool) -> str:
-    """Give *text*, as it may be shown, in a style where standard output is a terminal."""
+    """Give *text*, as it may be shown, in a style where standard output may be coloured."""
     text = visible(text)
-    return typer.style(text, **style) if sys.stdout.isatty() else text  # type: ignore[arg-type]  # its own names
+    return typer.style(text, **style) if _is_coloured() else text  # type: ignore[arg-type]  # its own names
+
+
+def _is_coloured() -> bool:
+    """Say whether colours are wanted: on a terminal, unless NO_COLOR has a value (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def heading(text: str) -> str:
@@ -45,6 +51,16 @@ def columns(rows: Iterable[Sequence[object]], *, indent: str = "") -> list[str]:
 def width(text: str) -> int:
     """Count the places that *text* takes on a terminal."""
     return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def cut(text: str, places: int) -> str:
+    """Give *text* as it is, or what of it fits into so many places, with an ellipsis."""
+    if width(text) <= places:
+        return text
+    end, taken = 0, 1
+    while (taken := taken + width(text[end])) <= places:
+        end += 1
+    return text[:end].rstrip() + "…"
 
 
 def _padded(row: Sequence[str], widths: Sequence[int]) -> list[str]:

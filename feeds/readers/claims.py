@@ -13,6 +13,8 @@ from feeds.model import Claim
 from feeds.readers.head import MOST, Head, kept, line_of, text_in
 from feeds.readers.markup import absolute, untagged
 from feeds.readers.titles import titles_of
+from feeds.text.people import is_name, spoken
+from feeds.text.unicode import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +27,9 @@ BYLINE = 200
 PARAGRAPH = 100
 """Characters from which an element is a paragraph of the article; after three of them its top has ended."""
 
-_AUTHORS = "author article:author dc.creator dcterms.creator parsely-author sailthru.author byl"
+_AUTHORS = (
+    "author article:author dc.creator dcterms.creator parsely-author sailthru.author cxenseparse:author byl"
+)
 _PUBLISHERS = "publisher dc.publisher dcterms.publisher application-name"
 _PUBLISHED = (
     "article:published_time article:published og:published_time datepublished date pubdate publishdate "
@@ -36,6 +40,12 @@ _UPDATED = (
     "article:modified_time article:modified og:updated_time og:modified_time datemodified last-modified "
     "lastmod dcterms.modified dc.date.modified revised article.updated"
 )
+_PROFILE = re.compile(
+    r"/(?:authors?|autore?s?|autoren|auteurs?|contributors?|columnists?|writers?)/", re.IGNORECASE
+)
+"""In the address of a page about an author."""
+_SMALL = 8
+"""Elements within a byline."""
 _BYLINE = re.compile(r"(?:^|[\s_-])(?:byline|author(?:s|[_-]?name)?|writer)(?:$|[\s_-])", re.IGNORECASE)
 _CHANGED = re.compile(r"updat|modif", re.IGNORECASE)
 
@@ -93,9 +103,29 @@ def _authors(head: Head) -> tuple[Claim, ...]:
         if _is_byline(element) and 3 < len(text := text_in(element)) <= BYLINE and not _in_comments(element)
     ][:MOST]
     inner = [claim for claim in marked if not any(other.text in claim.text != other.text for other in marked)]
+    if not inner:
+        inner = list(_spoken(head))
     stated = (*head.describe("author creator"), *head.say("meta", _AUTHORS))
     claims = kept((claim._replace(text=untagged(claim.text)) for claim in stated), inner)
     return tuple(claim for claim in claims if "://" not in claim.text and len(claim.text) <= BYLINE)
+
+
+def _spoken(head: Head) -> Iterator[Claim]:
+    """Give the names behind a word for "by" above the first paragraphs, where no mark tells them."""
+    paragraphs = 0
+    begun = False
+    for element in head.root.iter("h1", "p", "span", "div", "li", "a", "h2", "h3", "h4", "h5", "h6"):
+        begun = begun or element.tag == "h1"
+        if len(element) > _SMALL or not begun:
+            continue
+        text = one_line(" ".join(element.itertext()))
+        paragraphs += element.tag == "p" and len(text) > PARAGRAPH
+        if paragraphs == 3:
+            return
+        linked = is_name(text) and _PROFILE.search(element.get("href", ""))
+        if 3 < len(text) <= PARAGRAPH and (names := text if linked else spoken(text)):
+            yield Claim(names, "byline", line_of(element))
+            return
 
 
 def _is_byline(element: HtmlElement) -> bool:

@@ -94,6 +94,10 @@ def test_a_heading_that_is_the_name_of_the_site_is_no_title(tree):
         ("", "<div id=comments><span class=author>Reader</span></div>", []),
         ("", "<p class=authority>Not this</p><p class=byline>By</p>", []),
         ("", "<p class=byline>" + "long " * 50 + "</p>", []),
+        ("", "<h1>Ferry</h1><p><span>By</span><span>Ann Bee</span> 3 June 2024</p>", ["Ann Bee"]),
+        ("", "<h1>Ferry</h1><a href=/authors/ann>Ann Bee</a>", ["Ann Bee"]),
+        ("", "<p>By Ann Bee</p><h1>Ferry</h1>", []),
+        ("", "<h1>Ferry</h1>" + ("<p>" + "word " * 30 + "</p>") * 3 + "<p>By Ann Bee</p>", []),
     ],
 )
 def test_authors_are_data_first_and_then_marks_in_the_text(tree, head, body, names):

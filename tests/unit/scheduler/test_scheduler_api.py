@@ -10,7 +10,7 @@ import pytest
 from feeds.errors import NotFound, SeedwireError
 from feeds.model import Source
 from feeds.store import open_store
-from feeds.store.contract import Run
+from feeds.store.values import Run
 from scheduler.api import Api
 from scheduler.fetch import RunningService
 

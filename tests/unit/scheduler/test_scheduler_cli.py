@@ -12,7 +12,7 @@ import pytest
 from feeds import __version__
 from feeds.settings import load
 from feeds.store import open_store
-from feeds.store.contract import Aside, Seen
+from feeds.store.values import Aside, Seen
 from scheduler.commands import COMMANDS
 from scheduler.lock import Lock
 

@@ -136,12 +136,30 @@ def test_an_entry_is_explained_by_its_file_its_id_and_its_page(seedwire):
 
 
 @pytest.mark.usefixtures("seeds")
+def test_an_explanation_is_written_as_html_to_a_file_or_to_standard_output(seedwire, alone):
+    assert seedwire("explain", "quay.txt", "--html", "why.html") == (0, "", "")
+    page = (alone / "why.html").read_text("utf-8")
+    assert "The harbour of Lindholm opens its second quay</h1>" in page
+    assert seedwire("explain", "quay.txt", "--html", "-") == (0, page, "")
+    code, out, err = seedwire("explain", "quay.txt", "--html", "none/why.html")
+    assert (code, out) == (1, "")
+    assert "none/why.html: No such file or directory" in err
+
+
+@pytest.mark.usefixtures("seeds")
 def test_what_is_set_aside_is_explained_as_that_once(seedwire):
     seedwire("build", "-q")
     code, out, err = seedwire("explain", "sub/noise.txt")
     assert (code, err) == (1, "")
     assert out.startswith("sub/noise.txt is set aside: ")
     assert out.count("\n") == 1
+
+
+@pytest.mark.usefixtures("seeds")
+def test_a_file_that_holds_no_article_is_explained_by_the_reason(seedwire):
+    code, out, err = seedwire("explain", "sub/noise.txt")
+    assert (code, out) == (1, "")
+    assert "noise.txt: " in err
 
 
 def test_what_is_gone_is_explained_from_the_store(seedwire, seeds):

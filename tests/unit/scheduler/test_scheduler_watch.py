@@ -15,7 +15,7 @@ import pytest
 
 from feeds.errors import NotReady, TooLarge, Unreadable
 from feeds.settings import Override, load
-from feeds.store.contract import Seen
+from feeds.store.values import Seen
 from scheduler.folder import LINK, Ignored, read_file, readable, walk
 from scheduler.watch import EMPTY, GROWING, Scanner, Watcher
 

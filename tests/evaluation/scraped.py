@@ -1,0 +1,67 @@
+"""Scraped text: how much of the article is kept of all that a page shows, and how much beside it."""
+
+from __future__ import annotations
+
+from statistics import fmean
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tests.evaluation.data import SCRAPED, archive, pages, records
+from tests.evaluation.measures import lost, score, words
+from tests.evaluation.systems import PAGE_TEXTS, kept
+from tests.evaluation.table import Row, at_least, at_most
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tests.evaluation.data import Data, Page
+    from tests.evaluation.measures import Score
+
+SETS = {"aeb": "aeb", "wcxb": "wcxb-articles", "np4k": "newspapers", "moz": "mozilla"}
+"""The name of a set in the scraped text, and in the pages it was scraped from."""
+NEEDS = (SCRAPED, *map(archive, SETS.values()))
+
+
+class Judged(NamedTuple):
+    """How well the text of a page was found, and whether a paragraph of it is lost."""
+
+    score: Score
+    loses: bool
+
+
+def rows(data: Data) -> Iterator[Row]:
+    """Measure scraped text, then the bodies of articles given as they are."""
+    texts = [record for record in records(data.path(SCRAPED)) if record["gold"].strip()]
+    originals = {page.key: page for name in SETS.values() for page in pages(data, name)}
+    found = {"ours": [_judge(record, kept("page.txt", _bytes(record["text"]))) for record in texts]}
+    found["all text"] = [_judge(record, record["text"]) for record in texts]
+    for name, system in PAGE_TEXTS.items():
+        found[name] = [_judge(record, system(_original(originals, record))) for record in texts]
+    for measure, goal in (("precision", None), ("recall", None), ("f1", at_least(0.93))):
+        means = {name: fmean(getattr(one.score, measure) for one in each) for name, each in found.items()}
+        yield Row(f"words, {measure}, {len(texts)} pages", means.pop("ours"), means, goal)
+    losing = {name: fmean(one.loses for one in each) for name, each in found.items()}
+    yield Row("pages losing a paragraph", losing.pop("ours"), losing, at_most(0.05))
+    yield Row("clean bodies, words lost", _clean(record["gold"] for record in texts), {}, at_most(0.005))
+
+
+def _original(originals: dict[str, Page], record: dict[str, Any]) -> Page:
+    return originals[f"{SETS[record['set']]}/{record['id']}"]
+
+
+def _judge(record: dict[str, Any], found: str) -> Judged:
+    wanted = record["gold"]
+    return Judged(score(found, wanted), bool(lost(found, wanted, record["text"])))
+
+
+def _clean(bodies: Iterable[str]) -> float:
+    """Give the share of all words that is lost of articles without anything beside them."""
+    whole, missed = 0, 0.0
+    for body in bodies:
+        size = len(words(body))
+        whole += size
+        missed += size * (1 - score(kept("body.txt", _bytes(body)), body).recall)
+    return missed / whole
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode(errors="replace")
