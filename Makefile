@@ -61,8 +61,9 @@ clean: ## remove what was installed and generated
 	@$(PIP) --require-hashes -r requirements/build.lock
 	@touch $@
 
+# Bytecode is written here, since PYTHONDONTWRITEBYTECODE would cost a tenth of a second at every start.
 .venv/%.stamp: requirements/%.lock .venv/build.stamp pyproject.toml
 	@$(PIP) --no-build-isolation --require-hashes -r $<
 	@$(PIP) --no-build-isolation --no-deps --editable .
-	@$(BIN)/python -m compileall -q feeds scheduler  # also where PYTHONDONTWRITEBYTECODE is set: a tenth of a second at every start
+	@$(BIN)/python -m compileall -q feeds scheduler
 	@touch $@

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
     from feeds.model import Article, Block
 
-Rule = "Callable[[Page], None]"
-
 _SEPARATOR = re.compile(r"[\s*•·|–—_=~#\u200b-\u200f\ufeff-]*")
 _BULLET = re.compile(r"^[•●▪■◦‣►▶*]\s+")
 _SURE = frozenset({"share", "advertisement", "control"})

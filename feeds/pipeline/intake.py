@@ -1,6 +1,6 @@
 """Take documents in: load, examine and keep what is new, and note what became of each file.
 
-Appends to *pending* only; nothing is published here.
+Appends to *pending* only: no feed is published here. Reading pages are, since no feed names them yet.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from feeds.errors import NotReady, PublishError, Unreadable
 from feeds.model import Document
-from feeds.pipeline.examine import prepare
+from feeds.pipeline.examine import prepare, prepare_all
 from feeds.pipeline.rendering import bring_out
 from feeds.pipeline.revising import Revising
 from feeds.store.values import Aside
@@ -78,7 +78,7 @@ class Intake:
             with self._store.transaction():
                 while more and done < CHUNK:
                     some = list(islice(examined, TOGETHER))
-                    revising = Revising(self._store, self._desk, [(d.source, o) for d, o in some], now)
+                    revising = self._revising(some, now)
                     for document, outcome in some:
                         counts.update(self._keep(by_source[document.source], document, outcome, revising))
                     pages |= revising.pages
@@ -95,12 +95,17 @@ class Intake:
         while held := self._store.entries(after, CHUNK):
             after = held[-1].entry.id
             with self._store.transaction():
-                for document in self._documents(held):
-                    outcome = prepare(document, self._desk, seen=now)
-                    revising = Revising(self._store, self._desk, [(document.source, outcome)], now)
+                documents = list(self._documents(held))
+                examined = list(zip(documents, prepare_all(documents, self._desk, seen=now), strict=True))
+                revising = self._revising(examined, now)
+                for document, outcome in examined:
                     counts.update(revising.keep_all(document.source, outcome))
             watched.progress(len(held))
         return counts
+
+    def _revising(self, examined: Iterable[tuple[Document, Outcome]], now: datetime) -> Revising:
+        outcomes = [(document.source, outcome) for document, outcome in examined]
+        return Revising(self._store, self._desk, outcomes, now)
 
     def _documents(self, held: Sequence[Held]) -> Iterator[Document]:
         sources: dict[str, str] = {}

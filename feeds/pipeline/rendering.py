@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 TOGETHER = 6
 """Archives published together: some megabytes."""
 
-
 PARTS = ("lang", "topic")
 """Kinds of feeds that have a list of their parts beside them."""
 
@@ -71,25 +70,26 @@ def bring_out(root: Path, files: Sequence[tuple[str, bytes]]) -> Out:
     Raises ``PublishError`` where several can't: then nothing can.
     """
     try:
-        done = publish(root, files)
+        return _published(root, files)
     except PublishError:
         return _each(root, files)
+
+
+def _published(root: Path, files: Sequence[tuple[str, bytes]]) -> Out:
+    done = publish(root, files)
     return Out(len(done.written), len(done.untouched))
 
 
 def _each(root: Path, files: Sequence[tuple[str, bytes]]) -> Out:
-    written = untouched = 0
-    errors: list[str] = []
+    whole = Out()
     for file in files:
         try:
-            done = publish(root, [file])
+            whole += _published(root, [file])
         except PublishError as error:
-            errors.append(str(error))
-            if len(errors) >= PATIENCE:
+            whole += Out(errors=(str(error),))
+            if len(whole.errors) >= PATIENCE:
                 raise
-        else:
-            written, untouched = written + len(done.written), untouched + len(done.untouched)
-    return Out(written, untouched, tuple(errors))
+    return whole
 
 
 def reading_page(entry: Entry, filing: Filing, desk: Desk) -> tuple[str, bytes]:

@@ -18,7 +18,7 @@ from datetime import datetime
 from typing import Protocol
 
 from feeds.model import Document, Entry, Member, Source
-from feeds.store.values import Aside, FeedState, Held, Kept, Known, Run, Seen
+from feeds.store.values import Aside, FeedState, Held, Kept, KnownBy, Run, Seen
 
 
 class Store(Protocol):
@@ -61,7 +61,7 @@ class Store(Protocol):
     def document(self, digest: str) -> Document | None:
         """Give a stored document with its bytes."""
 
-    def known(self, what: Known, values: Iterable[str]) -> frozenset[str]:
+    def known(self, what: KnownBy, values: Iterable[str]) -> frozenset[str]:
         """Give those of *values* that an entry has; asked at once, they cost little more than one.
 
         Where documents are asked for, those that are kept.

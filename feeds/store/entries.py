@@ -12,7 +12,7 @@ from feeds.store.values import Digests, Held
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from feeds.store.values import Known
+    from feeds.store.values import KnownBy
 
 
 class Entries(Part):
@@ -26,7 +26,7 @@ class Entries(Part):
         source, body, retrieved, media_type, charset = row
         return Document(source, unpack(body), to_time(retrieved), media_type, charset)
 
-    def known(self, what: Known, values: Iterable[str]) -> frozenset[str]:
+    def known(self, what: KnownBy, values: Iterable[str]) -> frozenset[str]:
         """Give those of *values* that an entry has; asked at once, they cost little more than one."""
         rows = self._connection.rows(f"known_{what}", to_json(sorted(values)))
         return frozenset(value for (value,) in rows)

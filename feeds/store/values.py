@@ -127,5 +127,5 @@ class Run:
     message: str = ""
 
 
-Known = Literal["documents", "sources", "ids", "urls", "texts"]
+KnownBy = Literal["documents", "sources", "ids", "urls", "texts"]
 """What may be asked for in numbers: digests of documents, sources, ids, URLs, significant digests."""

@@ -12,7 +12,7 @@ import pytest
 import feeds.store
 from feeds.store import open_store
 from feeds.store.queries import migrations, queries
-from feeds.store.values import Known
+from feeds.store.values import KnownBy
 
 ROOM = Path(feeds.store.__file__).parent
 WHOLE = {
@@ -42,7 +42,12 @@ def called() -> set[str]:
     """Every name that a module hands to the database."""
     text = "\n".join(path.read_text() for path in ROOM.glob("*.py"))
     calls = re.findall(r'(?:rows|row|run|run_each|_one|_all)\(\s*"(\w+)"', text)
-    return {*calls, "admit_as_taken_in", "admit_by_published", *(f"known_{what}" for what in get_args(Known))}
+    return {
+        *calls,
+        "admit_as_taken_in",
+        "admit_by_published",
+        *(f"known_{what}" for what in get_args(KnownBy)),
+    }
 
 
 def test_every_statement_is_used_and_every_name_has_a_statement():
