@@ -20,11 +20,17 @@ if TYPE_CHECKING:
     from feeds.clean.page import Page
     from feeds.text.dates import Reading
 
+remembered = lru_cache(maxsize=512)
+"""The rules ask for the same of a line, one after the other and in every round: all short lines of a page."""
+
 CREDIT_SIZE = 60
 """Names, sources and what stands beside them are not longer."""
 
 _DIGIT = re.compile(r"\d")
-_PARTS = re.compile(r"\s*[|•⋅∙｜]\s*|\s+·\s+|\s+[-–—]\s*|(?<=\w\w)[.:]\s+(?=[^\W\d_]{4})(?=\w+ (?:\w+ )?\w+)")
+_PARTS = re.compile(  # looks first for what any of these begins with, which takes half the time
+    r"(?=[\s|•⋅∙｜.:])"
+    r"(?:\s*[|•⋅∙｜]\s*|\s+·\s+|\s+[-–—]\s*|(?<=\w\w)[.:]\s+(?=[^\W\d_]{4})(?=\w+ (?:\w+ )?\w+))"
+)
 _BAR = re.compile(r"\s*[|•⋅∙｜]\s*|\s+·\s+")
 _FIELDS = 3
 """Fields behind a name, at most: more are a menu."""
@@ -44,13 +50,13 @@ _WORD = re.compile(r"[^\W\d_]+")
 _KOREAN = re.compile(r"\W*([가-힣]{2,4})\s*(?:선임|인턴|수습)?\s*(?:기자|특파원)\b")
 
 
-@lru_cache(maxsize=32)
+@remembered
 def reading_of(text: str) -> Reading | None:
-    """Read the date in a line: several rules ask for that of the same line, one after the other."""
+    """Read the date in a line."""
     return dates.read(text) if _DIGIT.search(text) else None
 
 
-@lru_cache(maxsize=32)
+@remembered
 def stated(text: str) -> str:
     """Give the names that *text* gives behind a word for authors, "" if it gives none."""
     known = lexicon()
@@ -121,7 +127,7 @@ def by_form(page: Page, line: int) -> str:
     return found if found and is_person(page, found) else ""
 
 
-@lru_cache(maxsize=32)
+@remembered
 def _formed(text: str) -> str:
     """Give what stands where names stand, if it is names of two words or more, as persons have."""
     first, *others = _BAR.split(text)

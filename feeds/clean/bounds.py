@@ -12,24 +12,12 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from feeds.clean.lexicon import lexicon, words
-from feeds.clean.page import PROSE, Page, Shape
+from feeds.clean.page import LABELS, PROSE, Page, Shape
 from feeds.model import Label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-LABELS = {
-    "share": Label.SHARE,
-    "navigation": Label.NAVIGATION,
-    "section": Label.NAVIGATION,
-    "widget": Label.WIDGET,
-    "advertisement": Label.ADVERTISEMENT,
-    "related": Label.RELATED_HEADING,
-    "comment": Label.COMMENT,
-    "form": Label.FORM,
-    "control": Label.WIDGET,
-}
-FURNITURE = frozenset(LABELS) - {"section"}
 REASONS = {
     Label.SHARE: "a button to share",
     Label.NAVIGATION: "part of a menu",
@@ -57,7 +45,7 @@ FURNITURE_SHARE = 0.1
 """A line of furniture costs no more than this share of all prose: short articles have some, too."""
 LATE, LATE_COST = 0.5, 2.0
 """Behind that share of the prose furniture costs more and more, in the end twice as much."""
-SHORT_COST = {Shape.NOTHING: 5, Shape.FEW: 25, Shape.HEADLINE: 25}
+SHORT_COST = {Shape.NOTHING: 5.0, Shape.FEW: 25.0, Shape.HEADLINE: 25.0}
 RUN_COST = 100
 """A run of short lines that are no furniture may be a list or a table: it costs no more than this."""
 SECOND_ABOVE, SECOND_BELOW = 0.35, 0.6
@@ -74,44 +62,24 @@ def bound(page: Page) -> None:
     """Find the article in a furnished page: set ``page.first`` and ``page.end``."""
     if page.article.marked_up:
         return
-    proofs = [line for line in range(len(page)) if is_furniture(page, line)]
-    page.furnished = len(proofs) >= FURNISHED_LINES and _is_furnished(page, proofs)
+    page.furnished = len(page.furniture) >= FURNISHED_LINES and _is_furnished(page)
     if not page.furnished:
         return
-    weights = _weights(page, frozenset(proofs))
+    weights = _weights(page)
     page.commented = _comments(page, weights)
     first, end = _heaviest(weights)
     page.end = _continued(weights, first, end, page.commented)
     page.first = max(_begun(weights, first, page.end, page.head + 1), page.head + 1)
 
 
-def _is_furnished(page: Page, proofs: Sequence[int]) -> bool:
+def _is_furnished(page: Page) -> bool:
     """Say whether there is furniture of enough kinds; a title element and legal notices are two more."""
-    kinds = len({kind(page, line) for line in proofs}) + (page.head >= 0)
-    if len(proofs) >= FURNISHED_SURELY:
+    kinds = len({page.kinds[line] for line in page.furniture}) + (page.head >= 0)
+    if len(page.furniture) >= FURNISHED_SURELY:
         return True
     if kinds != FURNISHED_KINDS - 1:
         return kinds >= FURNISHED_KINDS
     return any(is_notice(page, line) for line in range(max(0, len(page) - FOOTER_LINES), len(page)))
-
-
-def kind(page: Page, line: int) -> str:
-    """Give the category of furniture that a short line is or begins with; "" if none."""
-    return page.marks[line].category or page.starts[line].category
-
-
-def is_furniture(page: Page, line: int) -> bool:
-    """Say whether the lexicon knows the line, or its beginning, as furniture, or it recurs everywhere."""
-    if line in page.recurring:
-        return True
-    if page.shapes[line] is PROSE:
-        return False
-    mark = page.marks[line]
-    return (
-        mark.category in FURNITURE
-        or (mark.category == "section" and mark.length > 1)
-        or page.starts[line].category in FURNITURE
-    )
 
 
 def is_notice(page: Page, line: int) -> bool:
@@ -122,7 +90,7 @@ def is_notice(page: Page, line: int) -> bool:
     return "©" in text or "ⓒ" in text or lexicon().inside(text, page.tokens(line) or words(text)) == "footer"
 
 
-def _weights(page: Page, proofs: frozenset[int]) -> list[float]:
+def _weights(page: Page) -> list[float]:
     """Weigh every line: how much it speaks for an article here, below 0 against one."""
     found: list[float] = []
     run = above = 0.0
@@ -133,13 +101,13 @@ def _weights(page: Page, proofs: frozenset[int]) -> list[float]:
             weight = min(page.sizes[line], PROSE_MOST) * (1 if page.stops[line] else UNSTOPPED_SHARE)
             above += page.sizes[line]
             run = 0.0
-        elif line in proofs:
+        elif line in page.furniture:
             weight = -cost * (1 + LATE_COST * max(0.0, above / prose - LATE)) if prose else 0.0
             run = 0.0
         elif shape is Shape.SENTENCE:
             weight = page.sizes[line] * SENTENCE_SHARE
         else:
-            weight = max(-float(SHORT_COST[shape]), -RUN_COST - run)
+            weight = max(-SHORT_COST[shape], -RUN_COST - run)
             run += weight
         found.append(weight)
     return found
@@ -150,7 +118,7 @@ def _comments(page: Page, weights: list[float]) -> int:
     sizes = (size if shape is PROSE else 0 for size, shape in zip(page.sizes, page.shapes, strict=True))
     prose = [0, *accumulate(sizes)]
     for line in range(len(page)):
-        if kind(page, line) != "comment" or not page.alone(line):
+        if page.kinds[line] != "comment" or not page.alone(line):
             continue
         before, behind = prose[line] - prose[page.head + 1], prose[-1] - prose[line]
         if before >= COMMENTED_PROSE and behind < COMMENTS_MOST * before:
@@ -191,15 +159,13 @@ def outside(page: Page) -> None:
     heading = -1
     for line in (*range(page.first), *range(page.end, len(page))):
         heading = _heading(page, line, heading)
-        if not page.open(line):
-            continue
-        label = LABELS.get(kind(page, line), Label.NAVIGATION)
-        if page.head < line < page.first and page.within(line):
+        if not page.open(line) or (page.head < line < page.first and page.within(line)):
             continue
         if line >= page.commented:
             reason = f"below the heading of comments in line {page.number(page.commented)}"
             page.decide(line, Label.COMMENT, reason, 0.9)
-        elif is_furniture(page, line):
+        elif line in page.furniture:
+            label = LABELS.get(page.kinds[line], Label.NAVIGATION)
             page.decide(line, label, REASONS[label], 0.9)
         elif heading >= 0:
             page.decide(line, Label.RELATED, under(page, heading), 0.8)
@@ -217,4 +183,4 @@ def _heading(page: Page, line: int, heading: int) -> int:
     """Give the heading of related stories that a line outside stands under: itself, the last one, or -1."""
     if page.marks[line].category == "related":
         return line
-    return -1 if is_furniture(page, line) or line == page.end else heading
+    return -1 if line in page.furniture or line == page.end else heading

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from feeds.clean.authorship import CREDIT_SIZE, by_form, is_person, reading_of, stated
-from feeds.clean.bounds import is_furniture
+from feeds.clean.authorship import CREDIT_SIZE, by_form, is_person, reading_of, remembered, stated
 from feeds.clean.lexicon import lexicon
 from feeds.clean.page import LEXICON_SIZE, PROSE, SHORT, Page
 from feeds.model import Label
@@ -30,8 +29,6 @@ LINE_SIZE = 100
 _TOP = 10
 """Lines under the headline among which byline and date stand."""
 _BAR = re.compile(r"\s*[|•·｜]\s*")
-CUT = re.compile(r"[|•·｜(（\[]|\s[-–—]\s|\d|[,，]\s")
-"""What ends the names in a byline, or the name in a credit."""
 _COLON = re.compile(r"[:：=＝]")
 _LETTER = re.compile(r"[^\W\d_]")
 _ABOVE, _BEFORE = 4, 25
@@ -45,12 +42,15 @@ _NEAR = 3
 """Lines between authors of one article."""
 _LEFT_OVER = 18
 """Letters beside a date in a line that is only a date: a weekday, a zone."""
-_FIELD = re.compile(r"\s*[|｜]\s*|\s+(?=[^\s:：|｜]{1,14}[:：](?!\d))|\s+(?=[12]\d{3}[-/.年])")
+_FIELD = re.compile(r"(?=[\s|｜])(?:\s*[|｜]\s*|\s+(?=[^\s:：|｜]{1,14}[:：](?!\d))|\s+(?=[12]\d{3}[-/.年]))")
 _FIELD_SIGN = re.compile("[:：|｜12]")
 """What is always in it, or behind it."""
 _FIELDS = 2
 _SIGN = re.compile(r"[\d|•⋅∙｜·–—.:-]")
 """What is always in a line whose byline stands behind something else."""
+_TELLING = re.compile(r"[\d|•·⋅∙｜,(（가-힣–—.:：-]")
+"""What is always in a line that is a date or fields, or says by its form who wrote the article."""
+_ANNOUNCING = frozenset({"byline", "source"})
 _TAIL = re.compile(r"[\s()（）\[\],/，、]+")
 _KNOWN = frozenset({"byline", "source", "dated", "updated"})
 _DATED = frozenset({"dated", "updated"})
@@ -58,34 +58,43 @@ _DATED = frozenset({"dated", "updated"})
 
 def byline(page: Page) -> None:
     """Label the byline, the date and the source between headline and text, and make their claims."""
-    top = [line for line in _top(page) if not _imprint(page, line)]
-    dated = {line for line in top if _date(page, line)}
-    for line in top:
+    heads = _headlines(page)
+    top = _top(page, heads)
+    telling = [line for line in top if _tells(page, line) and not _imprint(page, line)]
+    dated = {line for line in telling if _date(page, line)}
+    for line in telling:
         if page.open(line) and not _labelled(page, line) and not names(page, line, late=True):
             source(page, line)
-    _unsaid(page, top, dated)
+    beside = {line + step for line in dated for step in (-1, 1)}
+    for line in sorted(beside.intersection(top).union(telling)):
+        if page.open(line):
+            _implied(page, line, sure=line in beside)
+    _unsaid(page, top, heads, dated)
     for line in _foot(page) if not page.authors else ():
         if page.open(line) and not page.authors and not _labelled(page, line):
             names(page, line, late=True)
 
 
-def _unsaid(page: Page, top: Sequence[int], dated: set[int]) -> None:
-    """Label names that no word announces: by their form, beside a date, or under the headline."""
-    for line in filter(page.open, top):
-        _implied(page, line, sure=not dated.isdisjoint((line - 1, line + 1)))
-    heads = {page.head, *_headlines(page)} - {0, -1} if not page.authors else set()
-    for line in filter(page.open, top):
-        below = not heads.isdisjoint((line - 1, line - 2)) and _recurs(page, line)
-        if below or line + 2 in dated:
+def _tells(page: Page, line: int) -> bool:
+    """Say whether a line has a word or a sign for what it says: most lines on top are entries of menus."""
+    return page.starts[line].category in _ANNOUNCING or _TELLING.search(page.texts[line]) is not None
+
+
+def _unsaid(page: Page, top: Sequence[int], heads: Sequence[int], dated: set[int]) -> None:
+    """Label names that nothing announces: above a date, or under the headline where they stand again."""
+    above = {line - 2 for line in dated}
+    below = {line + step for line in heads for step in (1, 2)} if not page.authors else set()
+    for line in sorted(above.union(below).intersection(top)):
+        if page.open(line) and (line in above or _recurs(page, line)):
             _implied(page, line, sure=True)
 
 
-def _top(page: Page) -> list[int]:
+def _top(page: Page, heads: Sequence[int]) -> list[int]:
     """Give the lines around the headline, wherever it stands, and those before the text."""
     if not page.furnished:
         return list(_down(page, 0))
     starts = {max(0, page.first - _BEFORE)}
-    starts.update(max(0, line - _ABOVE) for line in _headlines(page))
+    starts.update(max(0, line - _ABOVE) for line in heads)
     return sorted({line for start in starts for line in _down(page, start)})
 
 
@@ -98,7 +107,7 @@ def _headlines(page: Page) -> list[int]:
     return [page.head] * (page.head > 0) + [
         line
         for line in within
-        if page.sizes[line] >= _HEADLINE_SIZE and page.keys[line] and page.key(line) in head
+        if page.sizes[line] >= _HEADLINE_SIZE and (key := page.keys[line]) and key in head
     ]
 
 
@@ -108,31 +117,27 @@ def _down(page: Page, start: int) -> Iterator[int]:
     for line in range(start, min(page.end, start + _WINDOW)):
         if not page.open(line):
             continue
-        paragraphs += page.shapes[line] is PROSE and page.sizes[line] > LEXICON_SIZE and page.within(line)
-        if paragraphs >= _PARAGRAPHS or passed >= _TOP:
-            return
-        passed += line > page.head and page.within(line)
+        if page.within(line):
+            paragraphs += page.shapes[line] is PROSE and page.sizes[line] > LEXICON_SIZE
+            if paragraphs >= _PARAGRAPHS or passed >= _TOP:
+                return
+            passed += line > page.head
         if page.is_plain(line) and page.sizes[line] <= LINE_SIZE:
             yield line
 
 
 def _foot(page: Page) -> Iterator[int]:
-    """Give the short lines about the end of a text that has a top."""
-    for line in range(max(page.first, page.end - _FOOT), min(page.commented, page.end + _FOOT, len(page))):
+    """Give the short lines about the end of a text that has a top; what was set aside is not counted."""
+    last = [line for line in range(page.first, page.end) if page.open(line)][-_FOOT:]
+    for line in (*last, *range(page.end, min(page.commented, page.end + _FOOT, len(page)))):
         if page.starts[line].category in {"byline", "dated"} and page.sizes[line] <= LINE_SIZE:
             yield line
 
 
 def _imprint(page: Page, line: int) -> bool:
     """Label a line that says several of source, author and date, each behind its word."""
-    text = page.texts[line]
-    if _FIELD_SIGN.search(text) is None:
-        return False
-    cut = _pieces(text)
-    if len(cut) < _FIELDS:
-        return False
-    pieces = [(piece, _category(piece)) for piece in cut]
-    if sum(bool(category) for _, category in pieces) < _FIELDS:
+    pieces = _fields(page.texts[line])
+    if not pieces:
         return False
     page.decide(line, Label.DATELINE, "says where it comes from, who wrote it and when")
     for piece, category in pieces:
@@ -145,6 +150,16 @@ def _imprint(page: Page, line: int) -> bool:
             elif category == "source" and rest:
                 page.credits.append(page.claim(line, rest, "credit"))
     return True
+
+
+@remembered
+def _fields(text: str) -> Sequence[tuple[str, str]]:
+    """Cut a line that has several fields into them, each with its category; nothing for any other line."""
+    cut = _pieces(text) if _FIELD_SIGN.search(text) is not None else ()
+    if len(cut) < _FIELDS:
+        return ()
+    pieces = [(piece, _category(piece)) for piece in cut]
+    return pieces if sum(bool(category) for _, category in pieces) >= _FIELDS else ()
 
 
 def _pieces(text: str) -> list[str]:
@@ -191,7 +206,7 @@ def names(page: Page, line: int, *, late: bool = False) -> bool:
     """Label a line that names who wrote the article; *late*: only one that has a word for it."""
     text = page.texts[line]
     stopped = page.stops[line] and page.starts[line].category != "byline" and not is_initialled(text)
-    if stopped or is_furniture(page, line):
+    if stopped or line in page.furniture:
         return False
     found = _named(page, line)
     if not found:
@@ -201,7 +216,7 @@ def names(page: Page, line: int, *, late: bool = False) -> bool:
 
 def _implied(page: Page, line: int, *, sure: bool = False) -> bool:
     """Label a line that is names by its form alone; *sure*: a date beside it says that names stand here."""
-    if page.stops[line] or is_furniture(page, line):
+    if page.stops[line] or line in page.furniture:
         return False
     found = by_form(page, line) or (_beside(page, line) if sure else "")
     if found and page.authors:

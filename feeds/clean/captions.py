@@ -140,7 +140,7 @@ def _by_agency(text: str) -> bool:
 def _named_before(page: Page, line: int) -> bool:
     """Say whether a line without a stop follows the file name or alternative text of an image."""
     before = page.verdicts[line - 1] if line else None
-    if before is None or before.label is not Label.ALT_SLUG or page.stops[line]:
+    if before is None or before[0] is not Label.ALT_SLUG or page.stops[line]:
         return False
     return page.shapes[line] in SHORT and not page.article.blocks[line].gap
 

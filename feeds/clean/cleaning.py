@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from feeds.clean.bounds import LABELS, REASONS, bound, is_furniture, kind, outside
+from feeds.clean.bounds import REASONS, bound, outside
 from feeds.clean.bylines import byline
 from feeds.clean.captions import caption, retold
 from feeds.clean.datelines import dateline
 from feeds.clean.edges import edges
 from feeds.clean.endings import ending, is_hotline
 from feeds.clean.lexicon import words
-from feeds.clean.page import SHORT, Page, Shape, look
+from feeds.clean.page import LABELS, SHORT, Page, Shape, look
 from feeds.clean.repeats import repeat, retell, slug
 from feeds.clean.signatures import signature
 from feeds.clean.titles import restate, settle
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from feeds.model import Article, Block
 
 _SEPARATOR = re.compile(r"[\s*•·|–—_=~#\u200b-\u200f\ufeff-]*")
-_BULLET = re.compile(r"^[•●▪■◦‣►▶*]\s+")
+_BULLETS = "•●▪■◦‣►▶*"
+_BULLET = re.compile(rf"^[{_BULLETS}]\s+")
 _SURE = frozenset({"share", "advertisement", "control"})
 """Furniture that a line within a clean text is, too, when it says nothing else."""
 _KINDS = {
@@ -63,7 +64,7 @@ def clean(article: Article, recurring: frozenset[int] = frozenset()) -> Cleaned:
 def recur(page: Page) -> None:
     """Set aside what stands in other documents of the same origin, too; the headline has its verdict."""
     for line in page.recurring:
-        label = LABELS.get(kind(page, line), Label.NAVIGATION)
+        label = LABELS.get(page.kinds[line], Label.NAVIGATION)
         page.decide(line, label, "stands in other documents of the same origin, too", 0.9)
 
 
@@ -79,8 +80,8 @@ def furniture(page: Page) -> None:
             page.decide(line, Label.RELATED, "a related story within the text", 0.8)
         elif _SEPARATOR.fullmatch(page.texts[line]):
             page.decide(line, Label.WIDGET, "no words in it")
-        elif is_furniture(page, line) and (page.furnished or kind(page, line) in _SURE or mark.length > 1):
-            label = LABELS[kind(page, line)]
+        elif line in page.furniture and (page.furnished or page.kinds[line] in _SURE or mark.length > 1):
+            label = LABELS[page.kinds[line]]
             page.decide(line, label, REASONS[label], 0.8)
 
 
@@ -118,7 +119,7 @@ def _shaped(page: Page, line: int) -> Label:
     """Say what a line without markup is."""
     if page.article.blocks[line].kind is Kind.PARAGRAPH:
         return Label.BODY
-    if _BULLET.match(page.texts[line]):
+    if page.texts[line][0] in _BULLETS and _BULLET.match(page.texts[line]):
         return Label.ITEM
     if page.shapes[line] in SHORT and page.alone(line) and _is_followed(page, line):
         return Label.SUBHEADING
@@ -174,7 +175,8 @@ def _lines(page: Page) -> list[Line]:
     for block, verdict, seen in zip(page.article.blocks, page.verdicts, page.texts, strict=True):
         assert verdict is not None
         label, reason, score = verdict
-        lines.append(Line(block, label, reason, score, _kept(block, label, seen)))
+        kept = "" if seen == block.text and label is not Label.ITEM else _kept(block, label, seen)
+        lines.append(Line(block, label, reason, score, kept))
     return lines
 
 

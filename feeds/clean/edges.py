@@ -5,7 +5,7 @@ A deck, sentences too short to weigh much, the rest of a list, and what a colon 
 
 from __future__ import annotations
 
-from feeds.clean.bounds import is_furniture, is_notice
+from feeds.clean.bounds import is_notice
 from feeds.clean.page import Page, Shape
 
 _ABOVE = 8
@@ -30,7 +30,7 @@ def _above(page: Page) -> int:
     for line in range(page.first - 1, max(page.head, page.first - 1 - _ABOVE), -1):
         if not page.open(line):
             continue
-        if is_furniture(page, line) or not _is_said(page, line):
+        if line in page.furniture or not _is_said(page, line):
             break
         first = line
         decks += page.shapes[line] is Shape.HEADLINE
@@ -51,7 +51,7 @@ def _announces(page: Page, line: int) -> bool:
 def _below(page: Page) -> int:
     """Give the end of what goes on below the text: its list and what a colon announces."""
     for line in range(page.end, len(page)):
-        if not page.open(line) or is_furniture(page, line) or is_notice(page, line):
+        if not page.open(line) or line in page.furniture or is_notice(page, line):
             return line
         if page.article.blocks[line].gap and not (_announces(page, line - 1) or _opens_list(page, line)):
             return line

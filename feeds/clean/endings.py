@@ -7,11 +7,12 @@ with nothing under it any more, buttons, forms and the name of the paper behind 
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from feeds.clean.bounds import LABELS, REASONS, is_furniture, is_notice, kind, under
-from feeds.clean.lexicon import lexicon
-from feeds.clean.page import PROSE, Page, Shape
+from feeds.clean.bounds import REASONS, is_notice, under
+from feeds.clean.lexicon import lexicon, words
+from feeds.clean.page import LABELS, PROSE, Page, Shape
 from feeds.model import Label
 
 if TYPE_CHECKING:
@@ -54,9 +55,15 @@ def ending(page: Page) -> None:
 
 def is_hotline(page: Page, line: int) -> bool:
     """Say whether a short line gives a telephone number to call."""
-    if page.sizes[line] > _PHONE_LINE or _PHONE.search(page.texts[line]) is None:
+    return page.sizes[line] <= _PHONE_LINE and _calls(page.texts[line])
+
+
+@lru_cache(maxsize=512)
+def _calls(text: str) -> bool:
+    """Say so of its text, for which several rules ask in every round."""
+    if _PHONE.search(text) is None:
         return False
-    tokens = page.tokens(line)
+    tokens = words(text)
     return any(lexicon().start(tokens[at:]).category == "hotline" for at in range(_HOTLINE_WORDS))
 
 
@@ -72,23 +79,28 @@ def _prose(page: Page, first: int, end: int) -> int:
 
 def _marked(page: Page) -> int:
     """Give the line behind an end mark with other things under it."""
-    endings = lexicon().endings
-    lasts = frozenset(mark[-2:] for mark in endings)
+    endings, lasts = lexicon().endings, _lasts()
     for line in range(page.first, page.end - 1):
         if page.shapes[line] is not PROSE or not _ends(page.texts[line], endings, lasts):
             continue
         under = range(line + 1, min(line + 1 + _MARKED, page.end))
-        if not any(is_furniture(page, other) or not page.stops[other] for other in under):
+        if not any(other in page.furniture or not page.stops[other] for other in under):
             continue
         if _prose(page, page.first, line + 1) >= _MARK_SHARE * _prose(page, page.first, page.end):
             return line + 1
     return page.end
 
 
-def _ends(text: str, endings: tuple[str, ...], lasts: frozenset[str]) -> bool:
-    """Say whether *text* has an end mark; the slash of an address is none.
+@cache
+def _lasts() -> frozenset[str]:
+    """Give the last two characters of all end marks, or the one that they have."""
+    return frozenset(mark[-2:] for mark in lexicon().endings)
 
-    *lasts* are the last two characters of all *endings*, or the one that they have.
+
+def _ends(text: str, endings: tuple[str, ...], lasts: frozenset[str]) -> bool:
+    """Say whether *text* has an end mark, one of *endings*, whose *lasts* tell most lines apart.
+
+    The slash of an address is none.
     """
     last = text[-2:].lower()
     return (
@@ -117,7 +129,7 @@ def _called(page: Page) -> int:
             continue
         below = range(line + 1, page.end)
         prose = any(page.shapes[other] is PROSE and page.stops[other] for other in below)
-        if not prose and any(is_furniture(page, other) for other in below):
+        if not prose and any(other in page.furniture for other in below):
             return line
     return page.end
 
@@ -132,20 +144,20 @@ def _trail(page: Page, last: int) -> None:
             page.decide(line, Label.FOOTER, "a legal notice")
         elif _is_echoed(page, line, last):
             _publisher(page, line)
-        elif page.open(line) and not is_furniture(page, line) and page.shapes[line] is not Shape.NOTHING:
+        elif page.open(line) and line not in page.furniture and page.shapes[line] is not Shape.NOTHING:
             return
         page.end = line
 
 
 def _is_echoed(page: Page, line: int, last: int) -> bool:
     """Say whether a line is a name that a button or form below it repeats."""
-    if page.shapes[line] is not Shape.FEW or not page.open(line) or is_furniture(page, line):
+    if page.shapes[line] is not Shape.FEW or not page.open(line) or line in page.furniture:
         return False
     name = page.tokens(line)
     if not 0 < len(name) <= _NAME_WORDS:
         return False
     for below in range(line + 1, last):
-        if is_furniture(page, below):
+        if below in page.furniture:
             tokens = page.tokens(below)
             if len(tokens) > len(name) and tokens[-len(name) :] == name:
                 return True
@@ -159,8 +171,8 @@ def _publisher(page: Page, line: int) -> None:
 
 def _label(page: Page, line: int, *, heading: int) -> None:
     """Label a line below the article; *heading* is that of related stories above it, or -1."""
-    if is_furniture(page, line):
-        label = LABELS[kind(page, line)]
+    if line in page.furniture:
+        label = LABELS[page.kinds[line]]
         page.decide(line, label, REASONS[label], 0.9)
     elif is_hotline(page, line):
         page.decide(line, Label.HOTLINE, "a telephone number to call")

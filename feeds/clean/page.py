@@ -8,15 +8,33 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache
+from itertools import compress
+from typing import TYPE_CHECKING, TypeAlias
 
 from feeds.clean.lexicon import NONE, lexicon, words_of
 from feeds.clean.recurring import lines_of
-from feeds.model import Claim, Kind
+from feeds.model import Claim, Kind, Label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from feeds.clean.lexicon import Term, Words
-    from feeds.model import Article, Label
+    from feeds.model import Article
+
+LABELS = {
+    "share": Label.SHARE,
+    "navigation": Label.NAVIGATION,
+    "section": Label.NAVIGATION,
+    "widget": Label.WIDGET,
+    "advertisement": Label.ADVERTISEMENT,
+    "related": Label.RELATED_HEADING,
+    "comment": Label.COMMENT,
+    "form": Label.FORM,
+    "control": Label.WIDGET,
+}
+"""What lines of a category are that the lexicon has for furniture."""
+_FURNITURE = frozenset(LABELS) - {"section"}
 
 _WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
 _FIRST_WIDE = "\u2e80"
@@ -40,7 +58,6 @@ LONG_SIZE = 160
 """From this size any line is prose: headlines are shorter."""
 LEXICON_SIZE = 140
 """A line that is furniture as a whole, or begins with it, is not longer."""
-_NO_TERMS = (NONE, NONE)
 _FEW_WORDS = 3
 _WORD_SIZE = 12
 """What is longer is not one word, but several of a script without spaces."""
@@ -68,38 +85,39 @@ SHORT = frozenset({Shape.FEW, Shape.HEADLINE})
 """The shapes of headlines, headings and names."""
 
 
-class Verdict(NamedTuple):
-    """What a rule decided of a line, and why, in words for people."""
-
-    label: Label
-    reason: str
-    score: float = 1.0
+Verdict: TypeAlias = tuple[Label, str, float]
+"""What a rule decided of a line, why, in words for people, and how sure it is of it, up to 1."""
+_Sight: TypeAlias = "tuple[str, str | None, int, Shape, bool, Term, Term, str, bool]"
 
 
 @dataclass(slots=True)
 class Page:
     """The lines of *article*, each seen once.
 
-    *texts* are the lines without what they say twice, *keys* the same for comparing
-    (of long lines, for which few rules ask, from the first time on); *stops* says
-    whether a line ends as a sentence does. *marks* are the
-    terms that a short line is made of and nothing else, *starts* those that it begins with. The
-    headline is line *head*, -1 where there is none; the text lies in ``first <= line < end``, the
-    readers' comments from line *commented* on; *furnished* says that there is so much furniture
-    that the article has to be looked for.
+    *texts* are the lines without what they say twice, *keys* the same for comparing (of long lines, for
+    which few rules ask, from the first time on); *stops* says whether a line ends as a sentence does.
+    *marks* are the terms that a short line is made of and nothing else, *starts* those that it begins
+    with, *kinds* the category of either, "" if there is none. *furniture* are the lines that the lexicon
+    knows, or their beginnings, as furniture, and the *recurring* ones, which the origin has everywhere.
+    The headline is line *head*, -1 where there is none; the text lies in ``first <= line < end``, the
+    readers' comments from line *commented* on. *repeating* says that two lines are the same, None
+    before that was asked; *furnished* that there is so much furniture that the article has to be looked for.
     """
 
     article: Article
-    texts: list[str]
+    texts: Sequence[str]
     keys: list[str | None]
-    sizes: list[int]
-    shapes: list[Shape]
-    stops: list[bool]
-    marks: list[Term]
-    starts: list[Term]
+    sizes: Sequence[int]
+    shapes: Sequence[Shape]
+    stops: Sequence[bool]
+    marks: Sequence[Term]
+    starts: Sequence[Term]
+    kinds: Sequence[str]
+    furniture: frozenset[int]
     verdicts: list[Verdict | None]
     end: int
     commented: int
+    repeating: bool | None = None
     first: int = 0
     head: int = -1
     furnished: bool = False
@@ -116,7 +134,7 @@ class Page:
     def decide(self, line: int, label: Label, reason: str, score: float = 1.0) -> None:
         """Give a verdict on a line that has none yet."""
         if self.verdicts[line] is None:
-            self.verdicts[line] = Verdict(label, reason, score)
+            self.verdicts[line] = (label, reason, score)
 
     def open(self, line: int) -> bool:
         """Say whether nothing has been decided of the line."""
@@ -127,11 +145,13 @@ class Page:
 
         Prose between the headline and the bounds belongs to it, too, as `within` says.
         """
-        above = self.head + 1
-        found = [
-            line for line, verdict in enumerate(self.verdicts[above : self.end], above) if verdict is None
-        ]
-        return found if above >= self.first else list(filter(self.within, found))
+        verdicts = self.verdicts
+        first = max(self.head + 1, self.first)
+        found = [line for line, verdict in enumerate(verdicts[first : self.end], first) if verdict is None]
+        if self.head > 0:
+            above = range(self.head + 1, min(first, self.end))
+            found[:0] = [line for line in above if self.shapes[line] is PROSE and verdicts[line] is None]
+        return found
 
     def key(self, line: int) -> str:
         """Give the line for comparing, its case folded."""
@@ -176,31 +196,54 @@ class Page:
 
 def look(article: Article, recurring: frozenset[int] = frozenset()) -> Page:
     """See every line of *article* once; *recurring* are prints of lines that its origin has everywhere."""
-    known = lexicon()
-    texts = [once(block.text) for block in article.blocks]
-    sizes = [size_of(text) for text in texts]
-    keys = [
-        text.casefold() if size <= LEXICON_SIZE else None for text, size in zip(texts, sizes, strict=True)
+    sights = [
+        _seen(block.text) if len(block.text) <= LEXICON_SIZE else _see(block.text) for block in article.blocks
     ]
-    stops = [text.rstrip(_CLOSING)[-1:] in STOPS for text in texts]
-    terms = [known.terms(key) if key is not None else _NO_TERMS for key in keys]
+    if not sights:
+        return Page(article, (), [], (), (), (), (), (), (), frozenset(), [], end=0, commented=0)
+    texts, keys, sizes, shapes, stops, marks, starts, kinds, known = zip(*sights, strict=True)
+    again = recurring and lines_of(article, recurring)
     return Page(
         article,
         texts=texts,
-        keys=keys,
+        keys=list(keys),
         sizes=sizes,
-        shapes=[
-            PROSE if size >= LONG_SIZE else _shape_of(text, size, stop)
-            for text, size, stop in zip(texts, sizes, stops, strict=True)
-        ],
+        shapes=shapes,
         stops=stops,
-        marks=[mark for mark, _ in terms],
-        starts=[start for _, start in terms],
+        marks=marks,
+        starts=starts,
+        kinds=kinds,
+        furniture=again.union(compress(range(len(texts)), known)),
         verdicts=[None] * len(texts),
         end=len(texts),
         commented=len(texts),
-        recurring=recurring and lines_of(article, recurring),
+        recurring=again,
     )
+
+
+def _see(text: str) -> _Sight:
+    """Say what can be said of a line by itself: the columns of a page."""
+    text = once(text)
+    size = size_of(text)
+    stops = text.rstrip(_CLOSING)[-1:] in STOPS
+    shape = PROSE if size >= LONG_SIZE else _shape_of(text, size, stops)
+    if size > LEXICON_SIZE:
+        return text, None, size, shape, stops, NONE, NONE, "", False
+    key = text.casefold()
+    mark, start = lexicon().terms(key)
+    kind = mark.category or start.category
+    known = bool(kind) and shape is not PROSE and _is_furniture(mark, start)
+    return text, key, size, shape, stops, mark, start, kind, known
+
+
+_seen = lru_cache(maxsize=2048)(_see)
+"""The same of a short line: the pages of a site have their menus in common."""
+
+
+def _is_furniture(mark: Term, start: Term) -> bool:
+    """Say whether a line is furniture by its terms; the name of a section alone may be a heading, too."""
+    section = mark.category == "section" and mark.length > 1
+    return section or mark.category in _FURNITURE or start.category in _FURNITURE
 
 
 def once(text: str) -> str:

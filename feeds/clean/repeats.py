@@ -12,9 +12,10 @@ from feeds.text.folding import loose
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_END = 12
+"""Characters by which most lines are told apart."""
 _LONG = 40
 """From this size a line is not said twice by chance; shorter ones only next to each other."""
-_END = 12
 _REFRAIN = 3
 """Said so often, a line is part of a pattern: a refrain, the question of a series, a row of a plan."""
 _OPENING = 4
@@ -40,32 +41,49 @@ _SLUG_WORDS = 4
 
 def repeat(page: Page) -> None:
     """Set aside what stands twice, the later one; what this brings together is looked at again."""
-    found = _may_repeat(page.texts) and len(set(map(page.key, range(len(page))))) < len(page)
+    if page.repeating is None:
+        lines = range(len(page)) if _may_repeat(page.texts, page.keys) else ()
+        page.repeating = _is_repeating([page.key(line) for line in lines])
+    found = page.repeating
     while found:
-        found = _neighbours(page) or _apart(page)
+        inside = [*page.inside(), page.head] if page.head >= 0 else page.inside()
+        found = _is_repeating([page.key(line) for line in inside]) and (_neighbours(page) or _apart(page))
 
 
-def _may_repeat(texts: Sequence[str]) -> bool:
-    """Say whether two lines end alike, case folded: no others are the same.
+def _may_repeat(texts: Sequence[str], keys: Sequence[str | None]) -> bool:
+    """Say whether two lines may be the same, case folded: short ones are, or two end alike.
 
     Each character folds to one or more, so that the last of them give the last of the folded line.
     (Lists, series and interviews have many lines that begin alike.)
     """
-    return len({text[-_END:].casefold()[-_END:] for text in texts}) < len(texts)
+    short = [key for key in keys if key is not None]
+    if len(set(short)) < len(short):
+        return True
+    ends = {
+        key[-_END:] if key is not None else text[-_END:].casefold()[-_END:]
+        for text, key in zip(texts, keys, strict=True)
+    }
+    return len(ends) < len(texts)
+
+
+def _is_repeating(keys: Sequence[str]) -> bool:
+    """Say whether two lines are the same. On most pages some are, in the menus, but none of the article."""
+    return len(set(keys)) < len(keys)
 
 
 def _neighbours(page: Page) -> bool:
     """Set aside lines that say again what the line above them says, or the headline."""
     found = False
-    last = -1
+    head = page.key(page.head) if page.head >= 0 else None
+    last, before = -1, None
     for line in page.inside():
         key = page.key(line)
-        same = last if last >= 0 and page.key(last) == key else page.head
-        if same >= 0 and page.key(same) == key and page.is_plain(line):
+        if key in {before, head} and page.is_plain(line):
+            same = last if key == before else page.head
             page.decide(line, Label.DUPLICATE, f"the same as line {page.number(same)}")
             found = True
         else:
-            last = line
+            last, before = line, key
     return found
 
 

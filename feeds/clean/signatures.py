@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from feeds.clean.bounds import is_furniture
-from feeds.clean.bylines import CUT, LINE_SIZE, names, source
+from feeds.clean.bylines import LINE_SIZE, names, source
 from feeds.clean.lexicon import lexicon
 from feeds.clean.page import PROSE, Page
 from feeds.model import Label
@@ -19,6 +18,8 @@ _BELOW = 6
 """Lines below the bounds of the text among which it may be signed."""
 _SLASH = re.compile(r"[(（]?([^/()]{2,40}?)\s*/\s*([^/()]{2,40}?)[)）]?")
 _BRACKETS = re.compile(r"[(（\[](.{2,60})[)）\]]")
+_CUT = re.compile(r"[|•·｜(（\[]|\s[-–—]\s|\d|[,，]\s")
+"""What ends the name in a credit."""
 _SOURCE_WORDS = 3
 """A paragraph is a source credit only if it begins with so long a phrase."""
 _SOURCE_LOOK = 90
@@ -45,7 +46,7 @@ def _last(page: Page) -> int:
 def _below(page: Page, last: int) -> Iterator[int]:
     """Give the short lines below the text; outside its bounds down to the first furniture."""
     for line in range(last + 1, min(len(page), page.end + _BELOW) if last >= 0 else 0):
-        if line >= page.end and is_furniture(page, line):
+        if line >= page.end and line in page.furniture:
             return
         if page.open(line) and page.is_plain(line) and page.sizes[line] <= LINE_SIZE:
             yield line
@@ -62,7 +63,7 @@ def _based_on(page: Page, line: int) -> None:
     while (inner := known.opens(rest[:_SOURCE_LOOK])).category == "source":
         rest = known.rest(rest, inner)
     page.decide(line, Label.SOURCE_CREDIT, "says what the article is based on", 0.8)
-    name = next(iter(names_in(CUT.split(rest, maxsplit=1)[0].strip(" ."))), "")
+    name = next(iter(names_in(_CUT.split(rest, maxsplit=1)[0].strip(" ."))), "")
     if is_name(name, single=True) or is_agency(name):
         page.credits.append(page.claim(line, name, "credit"))
 
@@ -72,7 +73,7 @@ def _sign(page: Page, line: int) -> None:
     text = page.texts[line]
     inner = _BRACKETS.fullmatch(text)
     bare = inner[1] if inner is not None else text
-    slash = _SLASH.fullmatch(text)
+    slash = _SLASH.fullmatch(text) if "/" in text else None
     if slash is not None and are_names(slash[1]) and are_names(slash[2]):
         _shared(page, line, slash[1], slash[2])
     elif is_agency(bare):

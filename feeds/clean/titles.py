@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from feeds.clean.bounds import is_furniture
 from feeds.clean.lexicon import words
 from feeds.clean.page import PROSE, Page, Shape
 from feeds.model import Label
@@ -77,7 +76,7 @@ def _element(page: Page) -> int:
 def _is_label(page: Page, line: int) -> bool:
     """Say whether a line is one that stands beside a headline: a button, a byline, a date."""
     text = page.texts[line]
-    if page.shapes[line] is Shape.NOTHING or is_furniture(page, line) or text.startswith("©"):
+    if page.shapes[line] is Shape.NOTHING or line in page.furniture or text.startswith("©"):
         return True
     labelled = page.starts[line].category in _NO_TITLE and len(page.tokens(line)) <= _LABEL_WORDS
     return labelled or text.endswith(("|", "｜")) or _is_date(text)
@@ -86,17 +85,17 @@ def _is_label(page: Page, line: int) -> bool:
 def _restated(page: Page, element: int) -> list[int]:
     """Give the lines, before the article has begun, that restate the first one or the headline in it."""
     headlines = _headlines(page.texts[element])
-    firsts = {headline[:1] for headline in headlines}
+    initials = {headline[0][0] for headline in headlines if headline}
     found: list[int] = []
     room = 0
     for line in range(element + 1, len(page)):
-        if _may_restate(page, element, line) and _says(page.key(line), headlines, firsts):
+        if _may_restate(page, element, line) and _says(page.key(line), headlines, initials):
             found.append(line)
         elif page.shapes[line] is PROSE:
             room -= page.sizes[line]
             if room < 0:
                 break
-        elif room == 0 and is_furniture(page, line):
+        elif room == 0 and line in page.furniture:
             room = _SEARCHED_PROSE
     return found
 
@@ -108,9 +107,9 @@ def _may_restate(page: Page, element: int, line: int) -> bool:
     return page.texts[line] != page.key(line) or page.texts[element] == page.key(element)
 
 
-def _says(key: str, headlines: AbstractSet[Words], firsts: AbstractSet[Words]) -> bool:
-    """Say whether a line that is case folded is one of *headlines*, which begin with one of *firsts*."""
-    return _first(key) in firsts and _signs(key) in headlines
+def _says(key: str, headlines: AbstractSet[Words], initials: AbstractSet[str]) -> bool:
+    """Say whether a line that is case folded is one of *headlines*, which begin with one of *initials*."""
+    return (key[0] in initials or not key[0].isalnum()) and _signs(key) in headlines
 
 
 def _headlines(text: str) -> frozenset[Words]:
@@ -128,12 +127,6 @@ def _headlines(text: str) -> frozenset[Words]:
 def _signs(key: str) -> Words:
     """Give the words and numbers of a line that is case folded."""
     return tuple(_SIGN.findall(key))
-
-
-def _first(key: str) -> Words:
-    """Give the first of those alone: it tells most lines from the headline, at a tenth of the cost."""
-    first = _SIGN.search(key)
-    return (first[0],) if first is not None else ()
 
 
 def _masthead(page: Page, element: int) -> None:
@@ -191,7 +184,7 @@ def _is_date(text: str) -> bool:
 
 def _is_headline(page: Page, line: int) -> bool:
     shape = page.shapes[line]
-    if shape is Shape.NOTHING or is_furniture(page, line) or page.starts[line].category in _NO_TITLE:
+    if shape is Shape.NOTHING or line in page.furniture or page.starts[line].category in _NO_TITLE:
         return False
     if page.marks[line].category == "section" or _is_date(page.texts[line]):
         return False

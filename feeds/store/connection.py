@@ -20,6 +20,7 @@ from feeds.store.queries import migrations, queries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from contextlib import AbstractContextManager
 
 Row = tuple[Any, ...]
 Value = None | int | float | str | bytes
@@ -98,7 +99,7 @@ class Connection:
 
     def run_each(self, name: str, values: Iterable[tuple[Value, ...]]) -> None:
         """Run the statement called *name* for each tuple of values, in one transaction."""
-        with nullcontext() if self._sqlite.in_transaction else self.transaction():
+        with self.one_transaction():
             try:
                 self._sqlite.executemany(self._queries[name], values)
             except apsw.Error as error:
@@ -120,6 +121,13 @@ class Connection:
             if self._sqlite.in_transaction:  # on a full disk SQLite may have ended it already
                 self._command("ROLLBACK TO inner; RELEASE inner" if nested else "ROLLBACK")
             raise
+
+    def one_transaction(self) -> AbstractContextManager[None]:
+        """Make what is written inside part of the transaction that there is, else one of its own.
+
+        For what fails only where all of it has to fail: an inner transaction takes time.
+        """
+        return nullcontext() if self._sqlite.in_transaction else self.transaction()
 
     def checkpoint(self) -> None:
         """Copy the log into the database as far as readers allow; never waits for them."""

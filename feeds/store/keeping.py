@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feeds.model import ARCHIVE_SIZE
-from feeds.store.codec import from_time, to_entry, to_json
+from feeds.store.codec import from_time, to_body, to_entry
 from feeds.store.connection import Part, Row
 from feeds.store.values import Sealed
 
@@ -30,7 +30,7 @@ class Keeping(Part):
         changed again before it is admitted leaves the same; after that it would enter again.
         """
         sealed = kept.sealed
-        with self._connection.transaction():
+        with self._connection.one_transaction():
             if kept.outcome == "new" and self._add(kept):
                 return
             ((number,),) = self._connection.rows("keep_entry", *_keys(sealed))
@@ -54,7 +54,7 @@ class Keeping(Part):
         with self._connection.transaction():
             for body, number, revision in self._connection.rows("bodies_from", old):
                 followed = replace(to_entry(body), source=new)
-                self._connection.run("move_body", to_json(followed), number, revision)
+                self._connection.run("move_body", to_body(followed), number, revision)
             self._connection.run("move_entries", new, old)
             self._connection.run("move_documents", new, old)
 

@@ -22,7 +22,7 @@ class Recurrence(Part):
 
     def count_lines(self, origin: str, lines: Iterable[int]) -> None:
         """Count a document from *origin* that holds these lines, each given once."""
-        with self._connection.transaction():
+        with self._connection.one_transaction():
             ((number,),) = self._connection.rows("count_origin", origin)
             self._connection.run_each("count_line", [(number, line) for line in lines])
 

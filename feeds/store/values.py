@@ -64,8 +64,8 @@ class Sealed(NamedTuple):
     """What ``Held`` holds in the form it is kept in: cheap to send to another process, and made there.
 
     *sort* is what feeds are ordered by: published where that is known to the day, else seen, in
-    microseconds since 1970. *entry* and *filing* are JSON; so is the evidence of each of *categories*:
-    kind, key, score, evidence.
+    microseconds since 1970. *entry* is compressed JSON, *filing* JSON; so is the evidence of each of
+    *categories*: kind, key, score, evidence.
     """
 
     id: str
@@ -78,7 +78,7 @@ class Sealed(NamedTuple):
     significant: str
     cosmetic: str
     sort: int
-    entry: str
+    entry: bytes
     filing: str
     categories: tuple[tuple[str, str, float, str], ...]
 

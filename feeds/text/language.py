@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["Verdict", "Vote", "canonical", "detect", "direction", "vote"]
 
 MOST_PARAGRAPHS = 64
+GLIMPSE = 900  # characters of an article that CLD2 is shown at first: it takes 40 µs for them
+SHORTEST_GLIMPSE = 90  # of each paragraph
 ENOUGH = 300  # characters on which CLD2 alone may decide for a whole article
 ONE_LANGUAGE = 0.95
 LONE_LANGUAGE = 0.8  # where CLD2 gives the rest to none: of 10 Russian articles it gives 0.8 to 0.95
@@ -64,7 +66,7 @@ def vote(paragraphs: Sequence[str], *, hints: Sequence[str] = ()) -> Vote:
     sisters such as Indonesian and Malay and on the region, never anything else.
     """
     sample = _sample(paragraphs)
-    whole = "\n".join(sample)
+    whole = _glimpse(sample)
     guess = first(whole)
     if len(whole) >= ENOUGH and guess.reliable and guess.score >= FIRM:
         shares = merged(guess.shares.items())
@@ -98,6 +100,12 @@ def _sample(paragraphs: Sequence[str]) -> list[str]:
     """Take paragraphs from all over a long article, each cut to what is looked at."""
     step = max(1, -(-len(paragraphs) // MOST_PARAGRAPHS))
     return [paragraph[:LONGEST_PARAGRAPH] for paragraph in paragraphs[::step]]
+
+
+def _glimpse(sample: Sequence[str]) -> str:
+    """Take the beginning of each paragraph: with every one heard, that much says what the whole does."""
+    share = max(SHORTEST_GLIMPSE, GLIMPSE // max(1, len(sample)))
+    return "\n".join([paragraph[:share] for paragraph in sample])
 
 
 def _rounded(shares: Mapping[str, float], tags: Mapping[str, str]) -> dict[str, float]:

@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from feeds.text import dates
+
+_remembered = lru_cache(maxsize=512)
+"""Of the names on a page several rules ask, and those who write for a desk do so again."""
 
 _UNCASED = re.compile(
     r"[\u0590-\u05ff\u0600-\u06ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
@@ -67,11 +70,13 @@ def _plain(name: str) -> str:
     return " ".join(_WORD.findall(name.casefold()))
 
 
+@_remembered
 def is_agency(name: str) -> bool:
     """Say whether *name* is how a news or picture agency signs."""
     return _plain(name) in _known().agencies
 
 
+@_remembered
 def is_office(name: str) -> bool:
     """Say whether *name* is an agency or an office, such as a news desk, not a person."""
     words = _WORD.findall(name.casefold())
@@ -83,6 +88,7 @@ def is_role(name: str) -> bool:
     return not _known().roles.isdisjoint(_WORD.findall(name.casefold()))
 
 
+@_remembered
 def is_name(text: str, *, single: bool = False) -> bool:
     """Say whether *text* is shaped like one name; *single* allows one word.
 
@@ -163,6 +169,7 @@ def _is_mixed(name: str, *, first: bool) -> bool:
     return not first or not _known().roles.isdisjoint(_WORD.findall(name.casefold())[2:])
 
 
+@_remembered
 def leading(text: str) -> str:
     """Give the beginning of *text* that is names, "" if it begins with none: ``Ann Lee in Oslo``.
 

@@ -28,7 +28,7 @@ CREATE TABLE set_aside (
     digest TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- One delivery of bytes; body is compressed with zlib.
+-- One delivery of bytes; body is compressed with zstandard.
 CREATE TABLE documents (
     number     INTEGER PRIMARY KEY,
     digest     TEXT NOT NULL UNIQUE,
@@ -61,12 +61,13 @@ CREATE INDEX entries_by_url ON entries (url) WHERE url != '';
 CREATE INDEX entries_by_text ON entries (significant);
 CREATE INDEX entries_without_page ON entries (number) WHERE page_published = 0;
 
--- body and filing are JSON. Rows are long, therefore ordinary tables with an index beside them.
+-- body is JSON compressed with zstandard, filing is JSON. Rows are long, therefore ordinary tables with
+-- an index beside them.
 CREATE TABLE revisions (
     entry    INTEGER NOT NULL,
     revision INTEGER NOT NULL,
     filing   TEXT NOT NULL,
-    body     TEXT NOT NULL,
+    body     BLOB NOT NULL,
     UNIQUE (entry, revision)
 ) STRICT;
 

@@ -283,8 +283,9 @@ def test_only_web_addresses_become_links(write):
         assert href == "http://127.0.0.1:8000/item/00000000-0000-5000-8000-000000000006.html"
 
 
-def test_an_entry_that_cannot_be_written_is_unreadable_and_harms_no_feed(wire):
-    entry = replace(wire.entries[0].entry, content_html="x" * 11_000_000)
+@pytest.mark.parametrize("field", ["content_html", "summary"])
+def test_an_entry_that_cannot_be_written_is_unreadable_and_harms_no_feed(wire, field):
+    entry = replace(wire.entries[0].entry, **{field: "x" * 11_000_000})
     with pytest.raises(Unreadable, match="cannot be written as Atom"):
         atom.fragment(entry, Filing(), wire.site, {})
 
