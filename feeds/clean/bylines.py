@@ -70,8 +70,8 @@ def byline(page: Page) -> None:
         if page.open(line):
             _implied(page, line, sure=line in beside)
     _unsaid(page, top, heads, dated)
-    for line in _foot(page) if not page.authors else ():
-        if page.open(line) and not page.authors and not _labelled(page, line):
+    for line in _foot(page):
+        if page.open(line) and not _labelled(page, line):
             names(page, line, late=True)
 
 
@@ -117,11 +117,11 @@ def _down(page: Page, start: int) -> Iterator[int]:
     for line in range(start, min(page.end, start + _WINDOW)):
         if not page.open(line):
             continue
-        if page.within(line):
+        if line > page.head and page.within(line):
             paragraphs += page.shapes[line] is PROSE and page.sizes[line] > LEXICON_SIZE
             if paragraphs >= _PARAGRAPHS or passed >= _TOP:
                 return
-            passed += line > page.head
+            passed += 1
         if page.is_plain(line) and page.sizes[line] <= LINE_SIZE:
             yield line
 
