@@ -6,13 +6,13 @@ A document that fails, for whatever reason, harms only itself here too.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from feeds.errors import NotReady, Unreadable
 from feeds.model import Document
-from feeds.pipeline import examine, unforeseen
+from feeds.pipeline import examine, nothing
 from feeds.store.values import Seen
 from scheduler.folder import Found, Ignored, Look, is_text, read_file, readable, too_large, unsuitable, walk
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
-    from feeds.pipeline import Examined
+    from feeds.pipeline import Examined, Recurring
     from feeds.settings import Settings
     from feeds.topics import Catalogue
 
@@ -29,34 +29,62 @@ MISSING = "there is no file or folder"
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """What came of a document: its articles, or the *error* why there are none."""
+    """What came of a document: its articles, and the *error* why there are none, or not all."""
 
     name: str
     articles: tuple[Examined, ...] = ()
     error: str = ""
 
 
-def examine_file(thing: Found, limit: int, catalogue: Catalogue, *, seen: datetime) -> Examination:
-    """Read one file; never raises."""
+def examine_file(
+    thing: Found, settings: Settings, catalogue: Catalogue, *, seen: datetime, recurring: Recurring = nothing
+) -> Examination:
+    """Read one file, as the next build would if it lies in the seeds folder; never raises.
+
+    The examination goes by the name that the file was found by.
+    """
+    limit = settings.limits.file_size
     if problem := thing.problem or too_large(thing.look.size, limit):
         return Examination(thing.source, error=problem)
+    source = source_of(Path(thing.path), settings) or thing.source
     expected = Seen(thing.source, *thing.look, "waiting")
-    return examine_bytes(thing.source, lambda: read_file(thing.path, expected, limit), catalogue, seen=seen)
+    found = examine_bytes(
+        source,
+        lambda: read_file(thing.path, expected, limit),
+        catalogue,
+        seen=seen,
+        recurring=recurring,
+    )
+    return replace(found, name=thing.source)
 
 
 def examine_bytes(
-    source: str, load: Callable[[], bytes], catalogue: Catalogue, *, seen: datetime
+    source: str,
+    load: Callable[[], bytes],
+    catalogue: Catalogue,
+    *,
+    seen: datetime,
+    recurring: Recurring = nothing,
 ) -> Examination:
-    """Read what *load* gives; never raises."""
+    """Read what *load* gives, which may raise ``Unreadable`` or ``NotReady``; raises neither."""
     try:
-        articles = examine(Document(source, load(), seen), catalogue, seen=seen)
+        body = load()
     except Unreadable as error:
         return Examination(source, error=error.reason)
     except NotReady as error:
         return Examination(source, error=str(error))
-    except Exception as error:  # noqa: BLE001 - libraries raise anything on hostile bytes
-        return Examination(source, error=unforeseen(error))
-    return Examination(source, articles, "" if articles else "nothing in it that could be an article")
+    found = examine(Document(source, body, seen), catalogue, seen=seen, recurring=recurring)
+    articles = tuple(article for article in found if not isinstance(article, str))
+    reasons = "; ".join(dict.fromkeys(reason for reason in found if isinstance(reason, str)))
+    return Examination(
+        source, articles, reasons or ("" if articles else "nothing in it that could be an article")
+    )
+
+
+def source_of(path: Path, settings: Settings) -> str:
+    """Give the source of a file below the seeds folder, "" for another."""
+    resolved, seeds = path.resolve(), settings.paths.seeds.resolve()
+    return readable(str(resolved.relative_to(seeds))) if resolved.is_relative_to(seeds) else ""
 
 
 def things(paths: Sequence[Path], settings: Settings) -> Iterator[Found]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,9 +9,9 @@ from uuid import UUID
 
 from feeds.errors import NotFound
 from feeds.identity import canonical_url
-from feeds.store import open_store
 from feeds.topics import load
-from scheduler.examination import Examination, examine_bytes, examine_file, things
+from scheduler.evidence import evidence
+from scheduler.examination import Examination, examine_bytes, examine_file, source_of, things
 from scheduler.folder import is_text, readable
 from scheduler.work import moment
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from feeds.settings import Settings
     from feeds.store.contract import Store
     from feeds.store.values import Held
+    from scheduler.evidence import Evidence
 
 Memberships = tuple[tuple[str, int, "datetime"], ...]
 
@@ -31,32 +31,36 @@ Memberships = tuple[tuple[str, int, "datetime"], ...]
 class Found:
     """A document examined anew; *stored* and *memberships* (by entry id) are what the store holds of it.
 
-    *aside* is why its source is set aside, "" if it is not.
+    *aside* is why its source is set aside, "" if it is not; *lack* what could not be asked of the store.
     """
 
     examination: Examination
     stored: tuple[Held, ...] = ()
     memberships: dict[str, Memberships] = field(default_factory=dict)
     aside: str = ""
+    lack: str = ""
 
 
 def look_up(what: str, settings: Settings) -> Found:
     """Give what *what* means: an entry's id or page, an article's address, a file. Raises ``NotFound``."""
-    with ExitStack() as stack:
-        store = None
-        if settings.database.is_file():
-            store = stack.enter_context(closing(open_store(settings.database, readonly=True)))
-        held = _held(what, settings, store) if store else None
-        if store and held:
-            return _from_store([held], settings, store)
-        if _key(what, settings) or "://" in what:
-            raise NotFound(f"there is no entry {what}")
-        path = _file(what, settings)
-        if path is None and store and (left := _left(what, settings, store)):
-            return _from_store(left, settings, store)
-        if path is None:
-            raise NotFound(f"there is no file {what}, here or in {settings.paths.seeds}")
-        return _from_file(path, settings, store)
+    is_entry = bool(_key(what, settings)) or "://" in what
+    path = None if is_entry else _file(what, settings)
+    with evidence(settings) as known:
+        if path is not None:
+            return _from_file(path, settings, known)
+        if known.error is not None:
+            raise known.error
+        if known.store and (kept := _kept(what, settings, known.store)):
+            return _from_store(kept, settings, known.store)
+    if is_entry:
+        raise NotFound(f"there is no entry {what}")
+    raise NotFound(f"there is no file {what}, here or in {settings.paths.seeds}")
+
+
+def _kept(what: str, settings: Settings, store: Store) -> Sequence[Held]:
+    """Give what the store holds of an entry, or of a file that is no longer there."""
+    held = _held(what, settings, store)
+    return [held] if held else _left(what, settings, store)
 
 
 def _held(what: str, settings: Settings, store: Store) -> Held | None:
@@ -77,7 +81,7 @@ def _key(what: str, settings: Settings) -> str:
 
 def _left(what: str, settings: Settings, store: Store) -> Sequence[Held]:
     """Give what the store holds of a file that is no longer there, by its name or its source."""
-    for source in (_source(Path(what), settings), what if is_text(what) else readable(what)):
+    for source in (source_of(Path(what), settings), what if is_text(what) else readable(what)):
         if source and (kept := store.entries_from(source)):
             return kept
         if source and (seen := store.file(source)) and seen.digest:
@@ -92,18 +96,25 @@ def _from_store(kept: Sequence[Held], settings: Settings, store: Store) -> Found
     if document is None:
         raise NotFound(f"the document of {held.entry.id} is not in the store")
     catalogue = load(settings.topics_file, extend=settings.topics.extend)
-    examination = examine_bytes(held.entry.source, lambda: document.body, catalogue, seen=held.entry.seen)
+    examination = examine_bytes(
+        held.entry.source,
+        lambda: document.body,
+        catalogue,
+        seen=held.entry.seen,
+        recurring=store.recurring,
+    )
     return _with(examination, kept, store)
 
 
-def _from_file(path: Path, settings: Settings, store: Store | None) -> Found:
+def _from_file(path: Path, settings: Settings, known: Evidence) -> Found:
     (thing,) = things([path], settings)
-    source = _source(path, settings) or thing.source
+    source = source_of(path, settings) or thing.source
     catalogue = load(settings.topics_file, extend=settings.topics.extend)
     thing = thing._replace(source=source)
-    examination = examine_file(thing, settings.limits.file_size, catalogue, seen=moment())
-    if store is None:
-        return Found(examination)
+    examination = examine_file(thing, settings, catalogue, seen=moment(), recurring=known.recurring)
+    store = known.store
+    if store is None or known.error is not None:
+        return Found(examination, lack=known.lack)
     ids = [article.entry.id for article in examination.articles]
     held = [one for one in map(store.entry, ids) if one] or list(store.entries_from(source))
     return _with(examination, held, store)
@@ -121,9 +132,3 @@ def _file(what: str, settings: Settings) -> Path | None:
         if path.exists() and not path.is_dir():
             return path
     return None
-
-
-def _source(path: Path, settings: Settings) -> str:
-    """Give the source of a file below the seeds folder, "" for another."""
-    resolved, seeds = path.resolve(), settings.paths.seeds.resolve()
-    return readable(str(resolved.relative_to(seeds))) if resolved.is_relative_to(seeds) else ""

@@ -7,6 +7,7 @@ from contextlib import closing, nullcontext
 from typing import TYPE_CHECKING
 
 from feeds.build import feeds_of
+from feeds.pipeline import nothing
 from feeds.store import open_store
 from feeds.topics import load
 from scheduler.examination import examine_bytes
@@ -41,7 +42,8 @@ def preview(settings: Settings) -> Iterator[str]:
 def _delivery(
     delivery: Delivery, store: Store | None, catalogue: Catalogue, touched: set[str]
 ) -> Iterator[str]:
-    found = examine_bytes(delivery.source, delivery.load, catalogue, seen=moment())
+    recurring = store.recurring if store else nothing
+    found = examine_bytes(delivery.source, delivery.load, catalogue, seen=moment(), recurring=recurring)
     if found.error:
         yield f"set aside {delivery.source}: {found.error}"
     for article in found.articles:

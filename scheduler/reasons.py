@@ -135,7 +135,7 @@ def reasons(found: Found) -> Iterator[Reasons]:
             feeds=tuple(_feeds(article, known)),
             is_published=bool(known),
             rest=tuple(_rest(found.examination.name, entry, article.cleaned)),
-            notes=tuple(dict.fromkeys(map(visible, _notes(article, held)))),
+            notes=tuple(dict.fromkeys(map(visible, filter(None, (*_notes(article, held), found.lack))))),
         )
 
 

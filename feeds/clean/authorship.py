@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from feeds.clean.lexicon import lexicon
 from feeds.text import dates
-from feeds.text.people import are_names, is_agency, is_name, is_office, leading, names_in
+from feeds.text.people import are_names, is_agency, is_common, is_name, is_office, leading, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,8 +131,8 @@ def by_form(page: Page, line: int) -> str:
 def _formed(text: str) -> str:
     """Give what stands where names stand, if it is names of two words or more, as persons have."""
     first, *others = _BAR.split(text)
-    if others and len(others) <= _FIELDS and len(others[0]) <= CREDIT_SIZE:
-        return _plural(first)
+    if others and len(others) <= _FIELDS and len(others[0]) <= CREDIT_SIZE and (found := _plural(first)):
+        return found
     office = _OFFICE.fullmatch(text)
     if office is not None and is_office(office[2]) and not is_office(office[1]):
         return _plural(office[1])
@@ -153,7 +153,12 @@ def is_person(page: Page, text: str) -> bool:
     What the headline says is none, either, nor an office.
     """
     known = lexicon().opens(text).category
-    if known or is_office(text) or (page.head >= 0 and text.casefold() in page.key(page.head)):
+    if (
+        known
+        or is_office(text)
+        or is_common(text)
+        or (page.head >= 0 and text.casefold() in page.key(page.head))
+    ):
         return False
     words = [word[0].lower() for word in _WORD.finditer(text) if len(word[0]) > 1]
     every = "\n".join(page.texts)

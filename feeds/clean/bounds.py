@@ -8,11 +8,13 @@ several kinds is searched: a clean text has lists, headings and short lines as w
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from feeds.clean.lexicon import lexicon, words
-from feeds.clean.page import LABELS, PROSE, Page, Shape
+from feeds.clean.page import LABELS, PROSE, SHORT, Page, Shape
+from feeds.clean.titles import is_date
 from feeds.model import Label
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ REASONS = {
     Label.FORM: "part of a form",
 }
 
+_YEAR = re.compile(r"\d{4}|\d\d$")
 # Found on the dev part of the scraped pages (442 pages); neighbours within 30 % change F1 by 0.003.
 FURNISHED_LINES, FURNISHED_KINDS = 3, 3
 """Lines and kinds of furniture that make a page one in which the article has to be looked for."""
@@ -41,6 +44,8 @@ SENTENCE_SHARE = 0.4
 UNSTOPPED_SHARE = 0.7
 """What prose counts that ends without a stop: teasers, menus in one line and choices of forms do."""
 FURNITURE_COST = 200
+KIND_COST = {"advertisement": 0.2, "navigation": 1.5, "widget": 0.5, "related": 0.6}
+"""Times as much: the mark of an advertisement, a player or a link may interrupt a text, a menu does not."""
 FURNITURE_SHARE = 0.1
 """A line of furniture costs no more than this share of all prose: short articles have some, too."""
 LATE, LATE_COST = 0.5, 2.0
@@ -54,6 +59,8 @@ BETWEEN = 60
 """Lines, at most, that interrupt an article."""
 COMMENTED_PROSE = 500
 """Prose before a heading of comments that makes it the end of an article, not a link above one."""
+STAMPS = 3
+"""Days under short lines, each with text below it, that make a row of comments or of teasers."""
 COMMENTS_MOST = 3
 """Times as much prose behind such a heading, at most: else the article is still to come."""
 
@@ -97,12 +104,14 @@ def _weights(page: Page) -> list[float]:
     prose = sum(size for size, shape in zip(page.sizes, page.shapes, strict=True) if shape is PROSE)
     cost = min(FURNITURE_COST, FURNITURE_SHARE * prose)
     for line, shape in enumerate(page.shapes):
-        if shape is PROSE and line not in page.recurring:
+        if shape is PROSE and _is_markup(page.texts[line]):
+            weight = 0.0
+        elif shape is PROSE and line not in page.recurring:
             weight = min(page.sizes[line], PROSE_MOST) * (1 if page.stops[line] else UNSTOPPED_SHARE)
             above += page.sizes[line]
             run = 0.0
         elif line in page.furniture:
-            weight = -cost * (1 + LATE_COST * max(0.0, above / prose - LATE)) if prose else 0.0
+            weight = -cost * KIND_COST.get(page.kinds[line], 1.0) * _lateness(above, prose)
             run = 0.0
         elif shape is Shape.SENTENCE:
             weight = page.sizes[line] * SENTENCE_SHARE
@@ -113,18 +122,52 @@ def _weights(page: Page) -> list[float]:
     return found
 
 
+def _lateness(above: float, prose: float) -> float:
+    """Give how much more furniture costs below *above* of all *prose*."""
+    return 1 + LATE_COST * max(0.0, above / prose - LATE) if prose else 0.0
+
+
+def _is_markup(text: str) -> bool:
+    """Say whether a line is tags that a scraper took for text."""
+    return text[0] == "<" and text[-1] == ">"
+
+
 def _comments(page: Page, weights: list[float]) -> int:
-    """Find the heading of the readers' comments and take the weight from all behind it."""
+    """Find the heading of the readers' comments and take the weight from all behind it.
+
+    A row of comments or teasers, each under its day, has no weight either.
+    """
     sizes = (size if shape is PROSE else 0 for size, shape in zip(page.sizes, page.shapes, strict=True))
     prose = [0, *accumulate(sizes)]
-    for line in range(len(page)):
+    passed = prose[page.head + 1]
+    end = len(page)
+    for line in range(end):
         if page.kinds[line] != "comment" or not page.alone(line):
             continue
-        before, behind = prose[line] - prose[page.head + 1], prose[-1] - prose[line]
+        before, behind = prose[line] - passed, prose[-1] - prose[line]
         if before >= COMMENTED_PROSE and behind < COMMENTS_MOST * before:
-            weights[line:] = [-float(FURNITURE_COST)] * (len(weights) - line)
-            return line
-    return len(page)
+            end = line
+            break
+    stamps = [
+        line
+        for line in range(1, end - 1)
+        if prose[line] - passed >= COMMENTED_PROSE and _is_stamp(page, line)
+    ]
+    last = stamps[0] if len(stamps) >= STAMPS else end
+    weights[last:] = [-float(FURNITURE_COST)] * (len(weights) - last)
+    return end
+
+
+def _is_stamp(page: Page, line: int) -> bool:
+    """Say whether a line is a day right under a short line and above text: of a comment, or of a teaser."""
+    return (
+        not page.article.blocks[line].gap
+        and page.shapes[line] in SHORT
+        and page.shapes[line - 1] in SHORT
+        and page.shapes[line + 1] >= Shape.SENTENCE
+        and _YEAR.search(page.texts[line]) is not None
+        and is_date(page.texts[line])
+    )
 
 
 def _heaviest(weights: Sequence[float]) -> tuple[int, int]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
-from feeds.clean.authorship import CREDIT_SIZE, by_form, is_person, reading_of, remembered, stated
+from feeds.clean.authorship import CREDIT_SIZE, by_form, is_person, reading_of, stated
+from feeds.clean.imprints import DATED, imprint
 from feeds.clean.lexicon import lexicon
-from feeds.clean.page import LEXICON_SIZE, PROSE, SHORT, Page
+from feeds.clean.page import PROSE, SHORT, Page, Shape
+from feeds.clean.tops import LINE_SIZE, TOP, foot_of, headlines_of, top_of
 from feeds.model import Label
 from feeds.text.people import (
     are_names,
@@ -21,63 +24,66 @@ from feeds.text.people import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-LINE_SIZE = 100
-"""Bylines, dates and sources are not longer."""
-
-_TOP = 10
-"""Lines under the headline among which byline and date stand."""
 _BAR = re.compile(r"\s*[|•·｜]\s*")
 _COLON = re.compile(r"[:：=＝]")
 _LETTER = re.compile(r"[^\W\d_]")
-_ABOVE, _BEFORE = 4, 25
-"""Lines above the headline, and above the text."""
-_PARAGRAPHS = 3
-_WINDOW = 40
-_HEADLINE_SIZE = 20
-_FOOT = 6
-"""Lines about the end of the text."""
 _NEAR = 3
 """Lines between authors of one article."""
 _LEFT_OVER = 18
 """Letters beside a date in a line that is only a date: a weekday, a zone."""
-_FIELD = re.compile(r"(?=[\s|｜])(?:\s*[|｜]\s*|\s+(?=[^\s:：|｜]{1,14}[:：](?!\d))|\s+(?=[12]\d{3}[-/.年]))")
-_FIELD_SIGN = re.compile("[:：|｜12]")
-"""What is always in it, or behind it."""
-_FIELDS = 2
 _SIGN = re.compile(r"[\d|•⋅∙｜·–—.:-]")
 """What is always in a line whose byline stands behind something else."""
 _TELLING = re.compile(r"[\d|•·⋅∙｜,(（가-힣–—.:：-]")
 """What is always in a line that is a date or fields, or says by its form who wrote the article."""
 _ANNOUNCING = frozenset({"byline", "source"})
 _TAIL = re.compile(r"[\s()（）\[\],/，、]+")
-_KNOWN = frozenset({"byline", "source", "dated", "updated"})
-_DATED = frozenset({"dated", "updated"})
+_INTRODUCED = range(-10, 25)
+"""Lines about the end of the text among which its author is introduced."""
 
 
 def byline(page: Page) -> None:
     """Label the byline, the date and the source between headline and text, and make their claims."""
-    heads = _headlines(page)
-    top = _top(page, heads)
-    telling = [line for line in top if _tells(page, line) and not _imprint(page, line)]
+    heads = headlines_of(page)
+    top = top_of(page, heads)
+    starts, texts = page.starts, page.texts  # most lines on top are entries of menus, and say nothing
+    telling = [
+        line
+        for line in top
+        if (_TELLING.search(texts[line]) is not None or starts[line].category in _ANNOUNCING)
+        and not imprint(page, line)
+    ]
     dated = {line for line in telling if _date(page, line)}
     for line in telling:
         if page.open(line) and not _labelled(page, line) and not names(page, line, late=True):
             source(page, line)
     beside = {line + step for line in dated for step in (-1, 1)}
-    for line in sorted(beside.intersection(top).union(telling)):
-        if page.open(line):
-            _implied(page, line, sure=line in beside)
+    _imply(page, sorted(beside.intersection(top).union(telling)), beside)
     _unsaid(page, top, heads, dated)
-    for line in _foot(page):
+    for line in foot_of(page):
         if page.open(line) and not _labelled(page, line):
             names(page, line, late=True)
+    if not page.authors:
+        _announced(page)
+    if not page.authors:
+        _introduced(page)
 
 
-def _tells(page: Page, line: int) -> bool:
-    """Say whether a line has a word or a sign for what it says: most lines on top are entries of menus."""
-    return page.starts[line].category in _ANNOUNCING or _TELLING.search(page.texts[line]) is not None
+def _is_desk(page: Page, line: int) -> bool:
+    """Say whether a line is the name of an office: between headline and date it is who wrote the article."""
+    return page.shapes[line] is Shape.FEW and not page.kinds[line] and is_office(page.texts[line])
+
+
+def _announced(page: Page) -> None:
+    """Label the names that a word for authors announces above the text, however far, if all are the same."""
+    above = [line for line in range(page.first) if page.starts[line].category == "byline" and page.open(line)]
+    found = {line: names for line in above if is_name(names := stated(page.texts[line]))}
+    if len(set(found.values())) == 1:
+        for line, text in found.items():
+            _author(page, line, text)
+    elif not found and len(above) == 1:
+        _labelled(page, above[0])
 
 
 def _unsaid(page: Page, top: Sequence[int], heads: Sequence[int], dated: set[int]) -> None:
@@ -85,103 +91,15 @@ def _unsaid(page: Page, top: Sequence[int], heads: Sequence[int], dated: set[int
     above = {line - 2 for line in dated}
     below = {line + step for line in heads for step in (1, 2)} if not page.authors else set()
     for line in sorted(above.union(below).intersection(top)):
-        if page.open(line) and (line in above or _recurs(page, line)):
-            _implied(page, line, sure=True)
-
-
-def _top(page: Page, heads: Sequence[int]) -> list[int]:
-    """Give the lines around the headline, wherever it stands, and those before the text."""
-    if not page.furnished:
-        return list(_down(page, 0))
-    starts = {max(0, page.first - _BEFORE)}
-    starts.update(max(0, line - _ABOVE) for line in heads)
-    return sorted({line for start in starts for line in _down(page, start)})
-
-
-def _headlines(page: Page) -> list[int]:
-    """Give the lines that are the headline, with or without the name of the paper."""
-    if page.head < 0:
-        return []
-    head = page.key(page.head)
-    within = range(page.head + 1, min(page.end, page.first + _BEFORE))
-    return [page.head] * (page.head > 0) + [
-        line
-        for line in within
-        if page.sizes[line] >= _HEADLINE_SIZE and (key := page.keys[line]) and key in head
-    ]
-
-
-def _down(page: Page, start: int) -> Iterator[int]:
-    """Give the short lines from *start* to the end of the first paragraphs."""
-    passed = paragraphs = 0
-    for line in range(start, min(page.end, start + _WINDOW)):
         if not page.open(line):
             continue
-        if line > page.head and page.within(line):
-            paragraphs += page.shapes[line] is PROSE and page.sizes[line] > LEXICON_SIZE
-            if paragraphs >= _PARAGRAPHS or passed >= _TOP:
-                return
-            passed += 1
-        if page.is_plain(line) and page.sizes[line] <= LINE_SIZE:
-            yield line
-
-
-def _foot(page: Page) -> Iterator[int]:
-    """Give the short lines about the end of a text that has a top; what was set aside is not counted."""
-    last = [line for line in range(page.first, page.end) if page.open(line)][-_FOOT:]
-    for line in (*last, *range(page.end, min(page.commented, page.end + _FOOT, len(page)))):
-        if page.starts[line].category in {"byline", "dated"} and page.sizes[line] <= LINE_SIZE:
-            yield line
-
-
-def _imprint(page: Page, line: int) -> bool:
-    """Label a line that says several of source, author and date, each behind its word."""
-    pieces = _fields(page.texts[line])
-    if not pieces:
-        return False
-    page.decide(line, Label.DATELINE, "says where it comes from, who wrote it and when")
-    for piece, category in pieces:
-        if category == "dated":
-            page.published.append(page.claim(line, piece, "byline"))
-        elif category in {"byline", "source"}:
-            rest = lexicon().rest(piece, lexicon().opens(piece))
-            if category == "byline" and are_names(rest):
-                page.authors.append(page.claim(line, rest, "byline"))
-            elif category == "source" and rest:
-                page.credits.append(page.claim(line, rest, "credit"))
-    return True
-
-
-@remembered
-def _fields(text: str) -> Sequence[tuple[str, str]]:
-    """Cut a line that has several fields into them, each with its category; nothing for any other line."""
-    cut = _pieces(text) if _FIELD_SIGN.search(text) is not None else ()
-    if len(cut) < _FIELDS:
-        return ()
-    pieces = [(piece, _category(piece)) for piece in cut]
-    return pieces if sum(bool(category) for _, category in pieces) >= _FIELDS else ()
-
-
-def _pieces(text: str) -> list[str]:
-    """Cut a line before each label; a label and the date behind it stay together."""
-    pieces: list[str] = []
-    for piece in filter(None, _FIELD.split(text)):
-        before = pieces[-1] if pieces else ""
-        start = lexicon().opens(before)
-        if start.category in _DATED and not lexicon().rest(before, start):
-            pieces[-1] = f"{before} {piece}"
-        else:
-            pieces.append(piece)
-    return pieces
-
-
-def _category(piece: str) -> str:
-    """Say what a part of a line gives: ``byline``, ``source``, ``dated``, ``updated`` or ""."""
-    category = lexicon().opens(piece).category
-    if category in _KNOWN:
-        return category
-    reading = reading_of(piece)
-    return "dated" if reading is not None and reading.moment is not None else ""
+        if line - 1 in heads and line + 1 in dated and _is_desk(page, line):
+            _author(page, line, page.texts[line])
+        elif _is_titled(page, line):
+            if _implied(page, line, sure=True):
+                page.decide(line + 1, Label.BYLINE, "says what the author is", 0.7)
+        elif line in above or (page.furnished and _recurs(page, line)):
+            _implied(page, line, sure=True)
 
 
 def _date(page: Page, line: int) -> bool:
@@ -194,7 +112,7 @@ def _date(page: Page, line: int) -> bool:
     rest = text.replace(reading.matched, " ", 1)
     if is_name(_BAR.split(text, maxsplit=1)[0]) or stated(text) or by_form(page, line):
         return False
-    if start not in _DATED and (reading.moment is None or len(_LETTER.findall(rest)) > _LEFT_OVER):
+    if start not in DATED and (reading.moment is None or len(_LETTER.findall(rest)) > _LEFT_OVER):
         return False
     page.decide(line, Label.DATELINE, "a date beside the headline")
     if start != "updated":
@@ -214,14 +132,44 @@ def names(page: Page, line: int, *, late: bool = False) -> bool:
     return _author(page, line, found)
 
 
+def _imply(page: Page, lines: Sequence[int], beside: set[int]) -> None:
+    """Label lines that are names by their form; of several, one whose name stands again is the author's."""
+    found = [
+        (line, name) for line in lines if page.open(line) and (name := _form(page, line, sure=line in beside))
+    ]
+    if len(found) > 1 and not page.authors:
+        found.sort(key=partial(_is_single, page))
+    for line, name in found:
+        _give(page, line, name)
+
+
+def _give(page: Page, line: int, found: str) -> None:
+    """Label names that nothing announces, and claim them unless others are claimed already."""
+    if page.authors:
+        page.decide(line, Label.BYLINE, "names that stand where authors do", 0.7)
+    else:
+        _author(page, line, found)
+
+
+def _is_single(page: Page, named: tuple[int, str]) -> bool:
+    """Say whether a name stands nowhere below its line again."""
+    line, name = named
+    return not any(name in other for other in page.texts[line + 1 :])
+
+
 def _implied(page: Page, line: int, *, sure: bool = False) -> bool:
     """Label a line that is names by its form alone; *sure*: a date beside it says that names stand here."""
+    found = _form(page, line, sure=sure)
+    if found:
+        _give(page, line, found)
+    return bool(found)
+
+
+def _form(page: Page, line: int, *, sure: bool) -> str:
+    """Give the names that a line is by its form alone."""
     if page.stops[line] or line in page.furniture:
-        return False
-    found = by_form(page, line) or (_beside(page, line) if sure else "")
-    if found and page.authors:
-        page.decide(line, Label.BYLINE, "names that stand where authors do", 0.7)
-    return bool(found) and (bool(page.authors) or _author(page, line, found))
+        return ""
+    return by_form(page, line) or (_beside(page, line) if sure else "")
 
 
 def _named(page: Page, line: int) -> str:
@@ -253,6 +201,35 @@ def _recurs(page: Page, line: int) -> bool:
     return any(text in other for other in page.texts[line + 1 :])
 
 
+def _is_titled(page: Page, line: int) -> bool:
+    """Say whether the line below says what the person is: ``Science Editor``."""
+    below = line + 1
+    return below < len(page) and page.shapes[below] in SHORT and is_role(page.texts[below])
+
+
+def _introduced(page: Page) -> None:
+    """Label the name above a paragraph that begins with it, where the text ends; several are a list."""
+    around = range(
+        max(page.first, page.end + _INTRODUCED.start), min(len(page) - 1, page.end + _INTRODUCED.stop)
+    )
+    found = [line for line in around if _introduces(page, line)]
+    if len(found) == 1:
+        _author(page, found[0], page.texts[found[0]])
+
+
+def _introduces(page: Page, line: int) -> bool:
+    """Say whether a line is a name with which, or with the first of it, a paragraph below begins."""
+    if page.shapes[line] not in SHORT or line in page.furniture or page.starts[line - 1].category == "role":
+        return False
+    text = page.texts[line]
+    first = text.split(maxsplit=1)[0]
+    introduced = any(
+        page.shapes[below] is PROSE and page.texts[below].startswith(first)
+        for below in range(line + 1, min(line + 3, len(page)))
+    )
+    return introduced and is_name(text) and is_person(page, text)
+
+
 def _author(page: Page, line: int, found: str) -> bool:
     """Label a byline and claim its names; those far below others are of other stories."""
     page.decide(line, Label.BYLINE, "names who wrote it", 0.9)
@@ -282,7 +259,21 @@ def _labelled(page: Page, line: int) -> bool:
     if not is_office(found) and not is_person(page, found):
         return False
     page.decide(line, Label.BYLINE, "says that an author is named below", 0.9)
-    return _author(page, below, found)
+    _author(page, below, found)
+    _listed(page, below + 1)
+    return True
+
+
+def _listed(page: Page, start: int) -> None:
+    """Label the further names of a list of authors, one a line, with joints between them."""
+    for line in range(start, min(start + 2 * TOP, page.commented)):
+        text = page.texts[line]
+        if page.shapes[line] is Shape.NOTHING or (text.islower() and " " not in text):
+            continue
+        if not is_name(text) or page.kinds[line] or not page.open(line) or not is_person(page, text):
+            return
+        page.decide(line, Label.BYLINE, "names who wrote it, too", 0.8)
+        page.authors.append(page.claim(line, text, "byline"))
 
 
 def source(page: Page, line: int) -> bool:

@@ -13,6 +13,7 @@ from feeds.clean.edges import edges
 from feeds.clean.endings import ending, is_hotline
 from feeds.clean.lexicon import words
 from feeds.clean.page import LABELS, SHORT, Page, Shape, look
+from feeds.clean.publishers import publisher
 from feeds.clean.repeats import repeat, retell, slug
 from feeds.clean.signatures import signature
 from feeds.clean.titles import restate, settle
@@ -28,6 +29,10 @@ _BULLETS = "•●▪■◦‣►▶*"
 _BULLET = re.compile(rf"^[{_BULLETS}]\s+")
 _SURE = frozenset({"share", "advertisement", "control"})
 """Furniture that a line within a clean text is, too, when it says nothing else."""
+_BEGUN = frozenset({"widget", "related", "form", "share"})
+"""Furniture whose first words text can begin with, too."""
+_SAID_SIZE = 30
+_ENDS = (".", "。", "।", "۔", "።")
 _KINDS = {
     Kind.HEADING: Label.SUBHEADING,
     Kind.ITEM: Label.ITEM,
@@ -74,6 +79,8 @@ def furniture(page: Page) -> None:
         if not page.is_plain(line):
             continue
         mark = page.marks[line]
+        if _is_said(page, line):
+            continue
         if is_hotline(page, line):
             page.decide(line, Label.HOTLINE, "a telephone number to call")
         elif _is_link(page, line):
@@ -83,6 +90,16 @@ def furniture(page: Page) -> None:
         elif line in page.furniture and (page.furnished or page.kinds[line] in _SURE or mark.length > 1):
             label = LABELS[page.kinds[line]]
             page.decide(line, label, REASONS[label], 0.8)
+
+
+def _is_said(page: Page, line: int) -> bool:
+    """Say whether a line only begins as furniture does: a whole sentence, or an item that names a field."""
+    if page.marks[line].category or page.kinds[line] not in _BEGUN:
+        return False
+    ended = page.shapes[line] is Shape.SENTENCE and page.texts[line].endswith(_ENDS)
+    if page.kinds[line] == "form":
+        return ended or page.shapes[line] is Shape.HEADLINE
+    return ended and page.sizes[line] >= _SAID_SIZE
 
 
 def _is_link(page: Page, line: int) -> bool:
@@ -166,6 +183,7 @@ RULES: Sequence[Callable[[Page], None]] = (
     dateline,
     outside,
     text,
+    publisher,
 )
 """The rules in the order in which they speak: the first verdict on a line stands."""
 

@@ -6,21 +6,26 @@ A deck, sentences too short to weigh much, the rest of a list, and what a colon 
 from __future__ import annotations
 
 from feeds.clean.bounds import is_notice
-from feeds.clean.page import Page, Shape
+from feeds.clean.page import PROSE, Page, Shape
 
 _ABOVE = 8
 """Lines above the text among which its deck and its first sentences stand."""
 _DECK_SIZE = 35
 """From this size a line without a stop says more than an entry of a menu."""
+_DECK_NEAR = 4
+"""Lines above the text among which its first paragraph stands, parted from it by buttons."""
 _DECKS = 2
 """Such lines above the text, at most: more of them are a list of headlines."""
 _COLONS = (":", "：")
+_OPENING, _CLOSING = "([（［【", ")]）］】"
+_NOTED = "※†‡"
 
 
 def edges(page: Page) -> None:
     """Move the bounds of a furnished page over the lines beside them that are the article's."""
     if page.furnished:
         page.first = _above(page)
+        page.first = _deck(page)
         page.end = _below(page)
 
 
@@ -35,6 +40,15 @@ def _above(page: Page) -> int:
         first = line
         decks += page.shapes[line] is Shape.HEADLINE
     return first if decks <= _DECKS else page.first
+
+
+def _deck(page: Page) -> int:
+    """Give the paragraph that stands above the text, a button or two between them."""
+    for line in range(page.first - 1, max(page.head, page.first - 1 - _DECK_NEAR), -1):
+        prose = page.shapes[line] is PROSE and page.stops[line] and page.alone(line)
+        if prose and page.open(line) and not page.starts[line].category:
+            return line
+    return page.first
 
 
 def _is_said(page: Page, line: int) -> bool:
@@ -53,9 +67,16 @@ def _below(page: Page) -> int:
     for line in range(page.end, len(page)):
         if not page.open(line) or line in page.furniture or is_notice(page, line):
             return line
-        if page.article.blocks[line].gap and not (_announces(page, line - 1) or _opens_list(page, line)):
+        if not page.article.blocks[line].gap or _announces(page, line - 1):
+            continue
+        if not (_opens_list(page, line) or _is_note(page.texts[line])):
             return line
     return len(page)
+
+
+def _is_note(text: str) -> bool:
+    """Say whether a line is in brackets, or begins with the sign of a note, as sources below a text do."""
+    return text[0] in _NOTED or (text[0] in _OPENING and text[-1] in _CLOSING)
 
 
 def _opens_list(page: Page, line: int) -> bool:

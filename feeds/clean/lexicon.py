@@ -1,9 +1,9 @@
 """The lexicon: words that pages put around an article, from ``lexicon.toml`` by way of ``lexicon.json``.
 
 What a term proves is decided by the rules that ask; here it is only found.
-Terms and lines are compared as words (letters, case folded), so that punctuation, emoji and
-counts beside them do not matter. Chinese and Japanese write no spaces: their terms are also
-compared as beginnings and parts of the line.
+Terms and lines are compared as words (letters and the marks on them, case folded), so that punctuation,
+emoji and counts beside them do not matter. Some scripts write no spaces: their terms are also compared
+as parts of the line, those of Chinese and Japanese as beginnings, too.
 """
 
 from __future__ import annotations
@@ -27,9 +27,16 @@ BUNDLE = SOURCE.with_suffix(".json")
 
 Words = tuple[str, ...]
 
-_WORD = re.compile(r"[^\W\d_]+")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_FIRST_UNSPACED = "\u3040"
+_MARKED = (  # letters and marks of scripts whose vowels and tones are marks, which `re` takes for no letters
+    "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
+    "\u0780-\u07b1\u0900-\u0963\u0971-\u09e3\u0a00-\u0a65\u0a70-\u0a75\u0a80-\u0ae3\u0b00-\u0b63\u0b80-\u0bd7"
+    "\u0c00-\u0c63\u0c80-\u0c83\u0c85-\u0ce3\u0d00-\u0d4e\u0d54-\u0d57\u0d5f-\u0d63\u0d7a-\u0de5\u0df2\u0df3"
+    "\u0e01-\u0e3a\u0e40-\u0e4e\u0e80-\u0ecf\u0f35\u0f37\u0f39\u0f40-\u0f84\u0f86-\u0fbc\u1000-\u103f\u1050-\u108f"
+    "\u1780-\u17d3"
+)
+_WORD = re.compile(rf"[^\W\d_]++(?:[{_MARKED}]++[^\W\d_]*+)*+")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_SIGNS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _COUNT = "count"
 _BESIDE = " :：/／|｜-–—•·・.,，、…)(（）[]【】=＝©"
 
@@ -71,6 +78,7 @@ class Lexicon:
     parts: Mapping[str, str]
     part: re.Pattern[str]
     endings: tuple[str, ...]
+    companies: frozenset[str]
 
     def terms(self, key: str) -> tuple[Term, Term]:
         """Find `line` and `start` of the words of a line, case folded: the first tells most lines apart."""
@@ -98,6 +106,7 @@ class Lexicon:
         return Term(known, 1) if known is not None else self._made(tokens)
 
     def _made(self, tokens: Words) -> Term:
+        """Join terms, of different languages, too: menus borrow words ("IT・科学", "Digital Edition")."""
         found, count, position = "", 0, 0
         while position < len(tokens):
             for width in range(self.reach.get(tokens[position], 0), 0, -1):
@@ -146,9 +155,8 @@ class Lexicon:
             for term, category in self.anywhere.get(token, ()):
                 if tokens[position : position + len(term)] == term:
                     return category
-        match = (
-            self.part.search(text.casefold()) if not text.isascii() and max(text) >= _FIRST_UNSPACED else None
-        )
+        is_spaced = text.isascii() or not _UNSPACED.search(text)
+        match = None if is_spaced else self.part.search(text.casefold())
         return self.parts[match[0]] if match is not None else ""
 
 
@@ -176,9 +184,9 @@ def _shortness(term: tuple[Words, str]) -> int:
     return -len(term[0])
 
 
-def _unspaced(table: Table, place: str) -> dict[str, str]:
-    """Give the terms of a place that are written without spaces, longest first."""
-    found = {words(term)[0]: category for term, category in _terms(table, place) if _UNSPACED.search(term)}
+def _unspaced(table: Table, place: str, script: re.Pattern[str]) -> dict[str, str]:
+    """Give the terms of a place that are written without spaces in a script, longest first."""
+    found = {words(term)[0]: category for term, category in _terms(table, place) if script.search(term)}
     return {term: found[term] for term in sorted(found, key=len, reverse=True)}
 
 
@@ -193,11 +201,11 @@ def lexicon() -> Lexicon:
         whole.setdefault(key, category)
         reach[key[0]] = max(reach.get(key[0], 0), len(key))
     beginnings: dict[str, list[tuple[str, str]]] = {}
-    for term, category in _unspaced(table, "opening").items():
+    for term, category in _unspaced(table, "opening", _SIGNS).items():
         if len(term) == 1:
             continue  # 文 alone begins a byline, but also many words
         beginnings.setdefault(term[0], []).append((term, category))
-    parts = _unspaced(table, "anywhere")
+    parts = _unspaced(table, "anywhere", _UNSPACED)
     return Lexicon(
         whole=whole,
         reach=reach,
@@ -207,6 +215,7 @@ def lexicon() -> Lexicon:
         parts=parts,
         part=re.compile("|".join(map(re.escape, parts))),
         endings=tuple(table["*"]["name"]["ending"]),
+        companies=frozenset(table["*"]["name"]["company"]),
     )
 
 

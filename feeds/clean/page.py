@@ -13,7 +13,7 @@ from itertools import compress
 from typing import TYPE_CHECKING, TypeAlias
 
 from feeds.clean.lexicon import NONE, lexicon, words_of
-from feeds.clean.recurring import lines_of
+from feeds.clean.recurring import lines_of, without_text
 from feeds.model import Claim, Kind, Label
 
 if TYPE_CHECKING:
@@ -47,15 +47,18 @@ _WIDE_MORE = 1.5
 """A Chinese, Japanese or Korean sign says as much as two and a half Latin letters."""
 
 _CLOSING = "\"'”’»)]）」』】*›“ \u00a0"
-STOPS = frozenset(".!?…。！？؟।۔．;；॥።։")
+_FIRST_THAI, _LAST_LAO = "\u0e00", "\u0eff"
+STOPS = frozenset(".!?…。！？؟।۔．;；॥።։།။។៕")
 _SENTENCES = re.compile(  # begins with the stop, since a pattern that begins with one class is found faster
-    r"[.!?؟।۔。！？](?:(?<=[。！？])|(?<=[^\s.]{2}.)[\"'”’»)\]]*\s+[\"'“‘«(\[¿¡]*[^\W\d_a-zа-яё])"
+    r"[.!?؟।۔。！？።։།။។](?:(?<=[。！？])|(?<=[^\s.]{2}.)[\"'”’»)\]]*\s+[\"'“‘«(\[¿¡]*[^\W\d_a-zа-яё])"
 )
 
 PROSE_SIZE = 60
 """From this size a line that ends in a stop, or holds two sentences, is prose."""
 LONG_SIZE = 160
 """From this size any line is prose: headlines are shorter."""
+_UNSTOPPED_SIZE = 100
+"""From this size a line in Thai or Lao, which have no stops, ends as a sentence: headlines have less."""
 LEXICON_SIZE = 140
 """A line that is furniture as a whole, or begins with it, is not longer."""
 _FEW_WORDS = 3
@@ -98,7 +101,8 @@ class Page:
     which few rules ask, from the first time on); *stops* says whether a line ends as a sentence does.
     *marks* are the terms that a short line is made of and nothing else, *starts* those that it begins
     with, *kinds* the category of either, "" if there is none. *furniture* are the lines that the lexicon
-    knows, or their beginnings, as furniture, and the *recurring* ones, which the origin has everywhere.
+    knows, or their beginnings, as furniture, and prose among the *recurring* ones, which the origin has
+    everywhere; a short one may be a heading that it gives every text, and does not end an article.
     The headline is line *head*, -1 where there is none; the text lies in ``first <= line < end``, the
     readers' comments from line *commented* on. *repeating* says that two lines are the same, None
     before that was asked; *furnished* that there is so much furniture that the article has to be looked for.
@@ -202,7 +206,10 @@ def look(article: Article, recurring: frozenset[int] = frozenset()) -> Page:
     if not sights:
         return Page(article, (), [], (), (), (), (), (), (), frozenset(), [], end=0, commented=0)
     texts, keys, sizes, shapes, stops, marks, starts, kinds, known = zip(*sights, strict=True)
-    again = recurring and lines_of(article, recurring)
+    again = prose = frozenset[int]()
+    if recurring:
+        prose = frozenset(line for line, shape in enumerate(shapes) if shape is PROSE)
+        again = without_text(lines_of(article, recurring), prose, sizes)
     return Page(
         article,
         texts=texts,
@@ -213,7 +220,7 @@ def look(article: Article, recurring: frozenset[int] = frozenset()) -> Page:
         marks=marks,
         starts=starts,
         kinds=kinds,
-        furniture=again.union(compress(range(len(texts)), known)),
+        furniture=(again & prose).union(compress(range(len(texts)), known)),
         verdicts=[None] * len(texts),
         end=len(texts),
         commented=len(texts),
@@ -225,7 +232,8 @@ def _see(text: str) -> _Sight:
     """Say what can be said of a line by itself: the columns of a page."""
     text = once(text)
     size = size_of(text)
-    stops = text.rstrip(_CLOSING)[-1:] in STOPS
+    last = text.rstrip(_CLOSING)[-1:]
+    stops = last in STOPS or (size >= _UNSTOPPED_SIZE and _FIRST_THAI <= last <= _LAST_LAO)
     shape = PROSE if size >= LONG_SIZE else _shape_of(text, size, stops)
     if size > LEXICON_SIZE:
         return text, None, size, shape, stops, NONE, NONE, "", False

@@ -13,10 +13,15 @@ from urllib.parse import urlsplit
 from feeds.model import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from feeds.model import Article, Block
 
 LONGEST = 200
 """Letters of a line that may recur: a paragraph that is longer is never counted, hence never set aside."""
+
+COMMON_SHARE = 0.5
+"""Share of the prose that may recur, at most: where more does, it is the text of several documents."""
 
 _TOLD = frozenset({Kind.LINE, Kind.PARAGRAPH})
 """What markup says to be a heading, an item or a quotation recurs by right."""
@@ -48,6 +53,16 @@ def lines_of(article: Article, recurring: frozenset[int]) -> frozenset[int]:
         for line, block in enumerate(article.blocks)
         if print_of(block) in recurring and block.text not in titles
     )
+
+
+def without_text(again: frozenset[int], prose: frozenset[int], sizes: Sequence[int]) -> frozenset[int]:
+    """Give the lines that recur without the prose among them, where that is most of all prose.
+
+    Then other documents have the text, too: copies of it, or a list of reviews. What an origin says of
+    itself everywhere is a few lines.
+    """
+    common = sum(sizes[line] for line in prose & again)
+    return again - prose if common > COMMON_SHARE * sum(sizes[line] for line in prose) else again
 
 
 def print_of(block: Block) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from feeds.clean.page import LONG_SIZE, PROSE, SHORT, Page
@@ -18,6 +19,8 @@ _LONG = 40
 """From this size a line is not said twice by chance; shorter ones only next to each other."""
 _REFRAIN = 3
 """Said so often, a line is part of a pattern: a refrain, the question of a series, a row of a plan."""
+_PATTERN = 0.75
+"""Share of the paragraphs that one of them must be to be the pattern of a text, said on purpose."""
 _OPENING = 4
 """Lines on top of a text, which stand again in it where a page shows a teaser or a lead twice."""
 _NO_REFRAIN = 200
@@ -43,7 +46,7 @@ def repeat(page: Page) -> None:
     """Set aside what stands twice, the later one; what this brings together is looked at again."""
     if page.repeating is None:
         lines = range(len(page)) if _may_repeat(page.texts, page.keys) else ()
-        page.repeating = _is_repeating([page.key(line) for line in lines])
+        page.repeating = _is_repeating([page.key(line) for line in lines]) and not _is_pattern(page)
     found = page.repeating
     while found:
         inside = [*page.inside(), page.head] if page.head >= 0 else page.inside()
@@ -69,6 +72,14 @@ def _may_repeat(texts: Sequence[str], keys: Sequence[str | None]) -> bool:
 def _is_repeating(keys: Sequence[str]) -> bool:
     """Say whether two lines are the same. On most pages some are, in the menus, but none of the article."""
     return len(set(keys)) < len(keys)
+
+
+def _is_pattern(page: Page) -> bool:
+    """Say whether one paragraph, said again and again, is nearly all of a text: a sample, a litany."""
+    if page.furnished:
+        return False
+    prose = Counter(page.key(line) for line in page.inside() if page.shapes[line] is PROSE)
+    return any(count >= _REFRAIN and count > _PATTERN * prose.total() for count in prose.values())
 
 
 def _neighbours(page: Page) -> bool:
@@ -129,6 +140,8 @@ def _retold(page: Page, line: int, leads: Sequence[int], prose: Sequence[int]) -
     if not leads:
         return ""
     lead, text = page.texts[leads[0]], page.texts[line]
+    if lead == text and not page.repeating:
+        return ""
     if lead.endswith(text):
         return f"line {page.number(leads[0])} without its dateline"
     return f"nearly the same as line {page.number(leads[0])}" if _alike(page, leads[0], line) else ""
@@ -161,7 +174,7 @@ def slug(page: Page) -> None:
         if page.shapes[line] in SHORT and _SLUG.fullmatch(text):
             spelled = frozenset(_SLUG_PARTS.sub(" ", text).split())
             near = (page.head, *range(max(0, line - _SLUG_NEAR), min(len(page), line + _SLUG_NEAR)))
-            said = next((other for other in near if other >= 0 and _spells(page, other, spelled)), -1)
+            said = next((at for at in near if at not in {-1, line} and _spells(page, at, spelled)), -1)
             if said >= 0:
                 reason = f"line {page.number(said)} again, as the name of an image"
                 page.decide(line, Label.ALT_SLUG, reason, 0.9)

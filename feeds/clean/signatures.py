@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from feeds.clean.bylines import LINE_SIZE, names, source
+from feeds.clean.bylines import names, source
 from feeds.clean.lexicon import lexicon
 from feeds.clean.page import PROSE, Page
+from feeds.clean.tops import LINE_SIZE
 from feeds.model import Label
 from feeds.text.people import are_names, is_agency, is_initialled, is_name, names_in
 

@@ -20,7 +20,7 @@ _TITLE_SIZE = 250
 _QUESTION_SIZE = 120
 _SAME_SHARE = 0.4
 """Of the first line's letters that a part of it must hold to be the headline."""
-_SEARCHED_PROSE = 300
+_SEARCHED_PROSE = 600
 """The headline stands above the article: prose that may be passed below a menu in looking for it."""
 _NEAR = 6
 """Lines above the article in which the headline of a furnished page stands."""
@@ -79,7 +79,7 @@ def _is_label(page: Page, line: int) -> bool:
     if page.shapes[line] is Shape.NOTHING or line in page.furniture or text.startswith("©"):
         return True
     labelled = page.starts[line].category in _NO_TITLE and len(page.tokens(line)) <= _LABEL_WORDS
-    return labelled or text.endswith(("|", "｜")) or _is_date(text)
+    return labelled or text.endswith(("|", "｜")) or is_date(text)
 
 
 def _restated(page: Page, element: int) -> list[int]:
@@ -176,7 +176,7 @@ def _is_kicker(page: Page, line: int) -> bool:
     )
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
     """Say whether a line is a date and no more."""
     reading = dates.read(text) if len(text) <= _DATE_SIZE else None
     return reading is not None and len(reading.matched) >= _DATE_SHARE * len(text)
@@ -186,7 +186,7 @@ def _is_headline(page: Page, line: int) -> bool:
     shape = page.shapes[line]
     if shape is Shape.NOTHING or line in page.furniture or page.starts[line].category in _NO_TITLE:
         return False
-    if page.marks[line].category == "section" or _is_date(page.texts[line]):
+    if page.marks[line].category == "section" or is_date(page.texts[line]):
         return False
     return shape < Shape.SENTENCE or (page.sizes[line] <= _QUESTION_SIZE and _is_asked(page, line))
 

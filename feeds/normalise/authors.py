@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
 
+from feeds.identity import canonical_url
 from feeds.model import Person
 from feeds.text.people import is_agency, is_name, is_office, is_role, leading, names_in, plain_byline
 from feeds.text.unicode import title_text
@@ -97,7 +99,7 @@ def _compare(claim: Claim, people: dict[str, Person], judgement: Judgement) -> N
 
 
 def publisher_of(cleaned: Cleaned, judgement: Judgement) -> str:
-    """Give the first publisher that is claimed."""
+    """Give the first publisher that is claimed; where none is, the host of the article, a weak name."""
     found = ""
     for claim in (*cleaned.article.publishers, *cleaned.publishers):
         name = title_text(claim.text).lstrip("@")
@@ -108,4 +110,14 @@ def publisher_of(cleaned: Cleaned, judgement: Judgement) -> str:
             judgement.believe("publisher", claim.provenance)
         elif name.casefold() != found.casefold():
             judgement.reject("publisher", name, claim.provenance, "another publisher stood first")
-    return found
+    return found or _host(cleaned.article.urls, judgement)
+
+
+def _host(addresses: Sequence[Claim], judgement: Judgement) -> str:
+    """Give the host of the first address that has one."""
+    for claim in addresses:
+        host = (urlsplit(canonical_url(claim.text)).hostname or "").removeprefix("www.")
+        if host:
+            judgement.believe("publisher", "host")
+            return host
+    return ""

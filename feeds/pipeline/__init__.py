@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from feeds.pipeline.examine import Desk, Examined, dress, examine, unforeseen
+from feeds.pipeline.examine import Desk, Examined, Recurring, dress, examine, nothing
 from feeds.pipeline.intake import Delivery, Intake, Watched
 from feeds.pipeline.publication import Publication
 from feeds.publish import sweep
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from feeds.store.contract import Store
     from feeds.store.values import FeedState, Held
 
-__all__ = ["Delivery", "Examined", "Pipeline", "examine", "unforeseen"]
+__all__ = ["Delivery", "Examined", "Pipeline", "Recurring", "examine", "nothing"]
 
 FORM = "1"
 """Raised when entries are written otherwise than before, so that stored fragments are made anew."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 from feeds.build import feeds_of
 from feeds.clean import clean, origin_of, prints
 from feeds.errors import SeedwireError, Unreadable
+from feeds.model import Cleaned, Entry, Filing
 from feeds.normalise import normalise
 from feeds.pipeline.rendering import reading_page
 from feeds.readers import read
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import datetime
 
-    from feeds.model import Article, Cleaned, Document, Entry, Filing, Site
+    from feeds.model import Article, Document, Site
     from feeds.topics import Catalogue
 
 
@@ -37,6 +38,10 @@ B = TypeVar("B")
 
 Recurring: TypeAlias = "Callable[[str], frozenset[int]]"
 """Gives the prints of the lines that recur in documents of an origin."""
+
+
+Stage: TypeAlias = "tuple[Article, Cleaned | str, Entry | str, Filing | str]"
+"""An article and what each step made of it, or the reason why it made nothing."""
 
 
 def nothing(origin: str) -> frozenset[int]:
@@ -88,9 +93,17 @@ class Outcome(NamedTuple):
     reasons: tuple[str, ...] = ()
 
 
-def examine(document: Document, catalogue: Catalogue, *, seen: datetime) -> tuple[Examined, ...]:
-    """Give every article of *document* with its labels, entry and filing; raises ``Unreadable``."""
-    return tuple(_examine(article, catalogue, seen) for article in read(document))
+def examine(
+    document: Document, catalogue: Catalogue, *, seen: datetime, recurring: Recurring = nothing
+) -> tuple[Examined | str, ...]:
+    """Give every article of *document* with its labels, entry and filing, or why there is none; never raises.
+
+    What `prepare_all` makes of it is the same.
+    """
+    (found,), stages = _stages((document,), catalogue, recurring, seen)
+    if isinstance(found, str):
+        return (found,)
+    return tuple(map(_examined, stages))
 
 
 def prepare(document: Document, desk: Desk, *, seen: datetime) -> Outcome:
@@ -105,13 +118,21 @@ def prepare_all(documents: Sequence[Document], desk: Desk, *, seen: datetime) ->
     other where its phrases are looked for: what a step works with then stays in the processor's cache,
     which is worth a fifth of the time.
     """
+    read_, stages = _stages(documents, desk.catalogue, desk.recurring, seen)
+    prepared = iter(_each(partial(_dress, desk), stages))
+    return tuple(_outcome(found, prepared) for found in read_)
+
+
+def _stages(
+    documents: Iterable[Document], catalogue: Catalogue, recurring: Recurring, seen: datetime
+) -> tuple[list[tuple[Article, ...] | str], Iterator[Stage]]:
+    """Take every document through the steps: give what was read of each, and the stages of every article."""
     read_ = _each(read, documents)
     articles = [article for found in read_ if not isinstance(found, str) for article in found]
-    cleaned = _each(partial(_clean, cache(desk.recurring)), articles)
+    cleaned = _each(partial(_clean, cache(recurring)), articles)
     entries = _each(partial(normalise, seen=seen), cleaned)
-    filings = _by_language(partial(file, catalogue=desk.catalogue), entries)
-    prepared = iter(_each(partial(_dress, desk), zip(articles, entries, filings, strict=True)))
-    return tuple(_outcome(found, prepared) for found in read_)
+    filings = _by_language(partial(file, catalogue=catalogue), entries)
+    return read_, zip(articles, cleaned, entries, filings, strict=True)
 
 
 def _each(step: Callable[[A], B], values: Iterable[A | str]) -> list[B | str]:
@@ -154,12 +175,19 @@ def _outcome(found: tuple[Article, ...] | str, prepared: Iterator[Prepared | str
     )
 
 
-def _dress(desk: Desk, stages: tuple[Article, Entry | str, Filing | str]) -> Prepared | str:
-    article, entry, filing = stages
-    if isinstance(entry, str):
-        return entry
-    if isinstance(filing, str):
-        return filing
+def _examined(stage: Stage) -> Examined | str:
+    """Gather the stages of an article, or give the reason, which one step passed on to the next."""
+    match stage:
+        case _, Cleaned() as cleaned, Entry() as entry, Filing() as filing:
+            return Examined(cleaned, entry, filing)
+        case _:
+            return str(stage[-1])
+
+
+def _dress(desk: Desk, stage: Stage) -> Prepared | str:
+    article, _, entry, filing = stage
+    if isinstance(entry, str) or isinstance(filing, str):
+        return str(filing)
     dressed = dress(entry, filing, desk, article.position)
     origin = origin_of(article)
     return dressed._replace(origin=origin, prints=tuple(sorted(prints(article)))) if origin else dressed
@@ -175,12 +203,6 @@ def dress(entry: Entry, filing: Filing, desk: Desk, position: int) -> Prepared:
         fragment=fragment(entry, filing, site, topics),
         page=reading_page(entry, filing, desk),
     )
-
-
-def _examine(article: Article, catalogue: Catalogue, seen: datetime) -> Examined:
-    cleaned = clean(article)
-    entry = normalise(cleaned, seen=seen)
-    return Examined(cleaned, entry, file(entry, catalogue))
 
 
 def unforeseen(error: Exception) -> str:

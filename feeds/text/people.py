@@ -43,6 +43,8 @@ class _Words:
     offices: frozenset[str]
     roles: frozenset[str]
     particles: frozenset[str]
+    given: frozenset[str]
+    common: frozenset[str]
     joined: re.Pattern[str]
     behind: re.Pattern[str]
     prefix: re.Pattern[str]
@@ -60,6 +62,8 @@ def _known() -> _Words:
         offices=frozenset(table["offices"]),
         roles=frozenset(table["roles"]),
         particles=frozenset(table["particles"]),
+        given=frozenset(table["given"]),
+        common=frozenset(table["common"]),
         joined=re.compile(rf"\s*[,;/&+、，；·•|｜／]\s*(?:(?:{joints})\s+)?|\s+(?:-|–|—|{joints})\s+"),
         behind=re.compile(rf"\s+(?:{behind})(?:\s|$)"),
         prefix=re.compile(rf"(?:{prefixes})(?:\s*[:：/／]\s*|\s+)(?=\S)", re.IGNORECASE),
@@ -88,6 +92,11 @@ def is_role(name: str) -> bool:
     return not _known().roles.isdisjoint(_WORD.findall(name.casefold()))
 
 
+def is_common(text: str) -> bool:
+    """Say whether *text* has a word that no name has, as entries of menus do: ``Our Blogs``."""
+    return not _known().common.isdisjoint(_WORD.findall(text.casefold()))
+
+
 @_remembered
 def is_name(text: str, *, single: bool = False) -> bool:
     """Say whether *text* is shaped like one name; *single* allows one word.
@@ -102,7 +111,10 @@ def is_name(text: str, *, single: bool = False) -> bool:
         return _is_uncased_name(text, parts, single=single)
     if not (1 if single else 2) <= len(parts) <= _MOST_WORDS:
         return False
-    if parts[0].lower() in _known().particles or not all(map(_is_part, parts)):
+    first = parts[0].lower()
+    if (first in _known().particles and (first == parts[0] or first not in _known().given)) or not all(
+        map(_is_part, parts)
+    ):
         return False
     return any(len(part.rstrip(".")) > 1 and part.lower() not in _known().particles for part in parts)
 

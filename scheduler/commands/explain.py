@@ -38,7 +38,8 @@ def command(
     if examination.error:
         if examination.error != found.aside:
             sys.stderr.write(f"seedwire: {visible(f'{examination.name}: {examination.error}')}\n")
-        return 1
+        if not examination.articles:
+            return 1
     if html:
         return _write(found, html)
     say(*lines(found))

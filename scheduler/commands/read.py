@@ -26,23 +26,31 @@ def command(
     Exit 1 where none holds an article, a path is not there or a folder is empty.
     """
     from feeds.topics import load  # noqa: PLC0415 - `--help` does not wait for it
+    from scheduler.evidence import evidence  # noqa: PLC0415 - the same
     from scheduler.examination import examine_file, things  # noqa: PLC0415 - the same
     from scheduler.work import moment  # noqa: PLC0415 - the same
 
     settings = call.settings
     catalogue = load(settings.topics_file, extend=settings.topics.extend)
     worked, whole = False, True
-    for path in paths:
-        something = False
-        for thing in things([path], settings):
-            something = True
-            found = examine_file(thing, settings.limits.file_size, catalogue, seen=moment())
-            worked |= not found.error
-            whole &= _write(found, jsonl=jsonl)
-        if not something:
-            whole = False
-            sys.stderr.write(f"seedwire: {visible(str(path))}: there is no file in this folder to read\n")
+    with evidence(settings) as known:
+        for path in paths:
+            something = False
+            for thing in things([path], settings):
+                something = True
+                found = examine_file(thing, settings, catalogue, seen=moment(), recurring=known.recurring)
+                worked |= bool(found.articles)
+                whole &= _write(found, jsonl=jsonl)
+            if not something:
+                whole = False
+                _say(f"{path}: there is no file in this folder to read")
+    if known.lack:
+        _say(known.lack)
     return 0 if worked and whole else 1
+
+
+def _say(message: str) -> None:
+    sys.stderr.write(f"seedwire: {visible(message)}\n")
 
 
 def _write(found: Examination, *, jsonl: bool) -> bool:
@@ -56,5 +64,5 @@ def _write(found: Examination, *, jsonl: bool) -> bool:
         sys.stdout.buffer.writelines(written)
         sys.stdout.buffer.flush()
     else:
-        sys.stderr.write(f"seedwire: {MISSING} {visible(found.name)}\n")
+        _say(f"{MISSING} {found.name}")
     return is_there

@@ -55,3 +55,15 @@ def test_a_text_that_repeats_itself_far_from_its_beginning_means_it(page_of, par
     refrain = "And the ferry, the ferry goes over the bay once more"
     lines = [*paragraphs, refrain, "Then came winter.", "Then came spring.", refrain]
     assert kept_of(page_of(HEADLINE, *lines)).count(refrain) == 2
+
+
+def test_a_first_paragraph_parted_from_the_text_by_buttons_is_kept(page_of, paragraphs, kept_of):
+    lines = (TITLE, *BUTTONS, paragraphs[0], *BUTTONS[:3], *paragraphs[1:], *BUTTONS)
+    assert kept_of(page_of(*lines)) == list(paragraphs)
+
+
+@pytest.mark.parametrize(
+    "note", ["[Harbour Annals, vol. 3]", "（『港の記録』第3巻、41ページ）", "※ Fares as of May"]
+)
+def test_a_note_right_below_the_text_is_kept(page_of, paragraphs, kept_of, note):
+    assert kept_of(page_of(*BUTTONS, HEADLINE, *paragraphs, note, *BUTTONS))[-1] == note

@@ -9,6 +9,7 @@ from feeds.model import Kind
 
 HEADLINE = "The ferry is back"
 MENU = ("Menu", "Log in", "Subscribe", "Share")
+ADS = ("Advertisement",)
 
 
 def test_a_page_is_searched_for_its_article(page_of, paragraphs, kept_of):
@@ -180,3 +181,27 @@ def test_the_first_verdict_on_a_line_stands(page_of, paragraphs, labels_of):
 def test_a_line_of_numbers_below_the_text_is_no_name_of_the_paper(page_of, paragraphs):
     cleaned = page_of("The ferry is back", *paragraphs, "12 34 56", "Subscribe to the newsletter")
     assert cleaned.publishers == ()
+
+
+@pytest.mark.parametrize(
+    "item", ["Sign up for the evening crossing at the pier.", "Name and seat of the owner"]
+)
+def test_text_may_begin_as_furniture_does(page_of, paragraphs, kept_of, item):
+    lines = (*paragraphs[:2], item, *paragraphs[2:])
+    assert kept_of(page_of(*MENU, HEADLINE, *lines, *MENU)) == list(lines)
+
+
+def test_an_article_ends_above_a_row_of_teasers_that_each_have_their_day(page_of, paragraphs, kept_of):
+    teasers = [
+        f"{name} of the harbour\nNovember {day}, 2024\n{paragraph}"
+        for day, (name, paragraph) in enumerate(zip(("News", "Birds", "Songs"), paragraphs, strict=False), 1)
+    ]
+    text = [*paragraphs, *(f"{line} So it was told." for line in paragraphs)]
+    assert kept_of(page_of(*MENU, *ADS, HEADLINE, *text, *teasers, *MENU)) == text
+
+
+def test_tags_that_were_taken_for_text_weigh_nothing(page_of, paragraphs, kept_of):
+    tags = (
+        '<div style="position:absolute;"><img width=1 height=1 alt="" src="https://example.org/b"></div>' * 9
+    )
+    assert kept_of(page_of(*MENU, *ADS, HEADLINE, *paragraphs, *MENU, tags, *MENU)) == list(paragraphs)

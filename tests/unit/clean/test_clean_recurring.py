@@ -69,3 +69,8 @@ def test_a_title_that_recurs_stays_the_title():
         "a.txt", "0" * 64, "text/plain", (Block(HEADLINE), Block(TEXT)), titles=(Claim(HEADLINE, "meta"),)
     )
     assert kept(found, prints(found) - prints(article(TEXT))) == kept(found, frozenset())
+
+
+def test_a_text_that_other_documents_have_as_well_is_kept():
+    found = article(HEADLINE, "", TEXT, TEXT.replace("Monday", "Sunday"), TEXT.replace("hall", "room"))
+    assert kept(found, prints(found)) == kept(found, frozenset())

@@ -85,3 +85,13 @@ def test_a_small_line_of_its_own_words_stays(page_of, paragraphs, kept_of):
 def test_a_lead_said_again_without_its_dateline_is_a_duplicate(page_of, paragraphs):
     cleaned = page_of(HEADLINE, f"LISBON (Reuters) - {paragraphs[0]}", *paragraphs)
     assert cleaned.lines[2].reason == "line 3 without its dateline"
+
+
+def test_a_text_that_says_nothing_else_means_what_it_repeats(page_of, paragraphs, kept_of):
+    litany = [" ".join(paragraphs)] * 5
+    assert kept_of(page_of(HEADLINE, *litany)) == litany
+
+
+def test_an_item_is_not_the_name_of_an_image_because_of_its_own_hyphen(page_of, paragraphs, kept_of):
+    item = "3-5 hours saved each week"
+    assert item in kept_of(page_of(HEADLINE, *paragraphs[:2], item, *paragraphs[2:]))
