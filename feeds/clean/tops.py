@@ -56,11 +56,11 @@ def _down(page: Page, start: int) -> list[int]:
         if verdicts[line] is not None:
             continue
         prose = page.shapes[line] is PROSE
-        if line >= first or (prose and head > 0):  # as `Page.within` says
+        if line > head and (line >= first or (prose and head > 0)):  # as `Page.within` says
             paragraphs += prose and sizes[line] > LEXICON_SIZE
             if paragraphs >= _PARAGRAPHS or passed >= TOP:
                 break
-            passed += line > head
+            passed += 1
         size = sizes[line]
         if size > LINE_SIZE and (size > LEXICON_SIZE or page.starts[line].category not in _LONGER):
             continue
