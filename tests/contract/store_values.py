@@ -1,4 +1,4 @@
-"""Small values to put into a store."""
+"""Small values to put into a store, and what it shows of them."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 
-from feeds.model import Category, Entry, Filing, Source
+from feeds.model import ARCHIVE_SIZE, Category, Entry, Filing, Source
 from feeds.store.codec import seal
 from feeds.store.values import Digests, Held, Kept
 
 if TYPE_CHECKING:
     from feeds.store.contract import Store
+    from feeds.store.values import FeedState
 
 NOON = datetime(2024, 3, 5, 12, tzinfo=UTC)
 FEEDS = ("all", "lang/vi", "topic/defence")
@@ -83,3 +84,24 @@ def shown(store: Store, path: str) -> list[tuple[int, str, bytes]]:
     return [
         (member.seq, titles[member.entry], member.fragment) for member in store.members(path, 0, 1_000_000)
     ]
+
+
+def seqs(store: Store, path: str) -> list[int]:
+    return [seq for seq, _, _ in shown(store, path)]
+
+
+def state(store: Store, path: str) -> FeedState:
+    found = store.feed(path)
+    assert found is not None
+    return found
+
+
+def fill(store: Store, count: int, path: str = "all") -> None:
+    """Admit *count* entries, called by their position, to a feed, and write all its full archives."""
+    with store.transaction():
+        for number in range(count):
+            store.keep(kept(str(number), feeds=(path,)))
+    admit(store)
+    for number in range(count // ARCHIVE_SIZE):
+        store.archived(path, number, "a")
+    store.published([(path, state(store, path).generation, "h")])
