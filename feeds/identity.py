@@ -100,6 +100,21 @@ def is_front_page(url: str) -> bool:
     return not parts.query and bool(_FRONT_PAGE.fullmatch(parts.path))
 
 
+def host_of(url: str) -> str:
+    """Give the host of an address without its ``www.``, "" if it has none."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:  # brackets that are none
+        return ""
+    return host.removeprefix("www.")
+
+
+def site_name(host: str) -> str:
+    """Give the telling part of a host: ``www.example.co.uk`` → ``example``."""
+    parts = [part for part in host.split(".") if part != "www"]
+    return max(parts[:-1], key=len, default="")
+
+
 def _host(parts: SplitResult) -> str:
     if parts.scheme not in _PORTS or parts.username is not None or not parts.hostname:
         return ""

@@ -94,7 +94,12 @@ def is_notice(page: Page, line: int) -> bool:
     if page.shapes[line] is PROSE and page.sizes[line] > NOTICE_SIZE:
         return False
     text = page.texts[line]
-    return "©" in text or "ⓒ" in text or lexicon().inside(text, page.tokens(line) or words(text)) == "footer"
+    return is_reserved(text) or lexicon().inside(text, page.tokens(line) or words(text)) == "footer"
+
+
+def is_reserved(text: str) -> bool:
+    """Say whether *text* has the sign of a copyright."""
+    return "©" in text or "ⓒ" in text
 
 
 def _weights(page: Page) -> list[float]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import TYPE_CHECKING
 
 from feeds.clean.authorship import CREDIT_SIZE, by_form, is_person, reading_of, stated
-from feeds.clean.imprints import DATED, imprint
+from feeds.clean.imprints import ANNOUNCING, DATED, imprint
 from feeds.clean.lexicon import lexicon
 from feeds.clean.page import PROSE, SHORT, Page, Shape
 from feeds.clean.tops import LINE_SIZE, TOP, foot_of, headlines_of, top_of
@@ -37,7 +36,6 @@ _SIGN = re.compile(r"[\d|•⋅∙｜·–—.:-]")
 """What is always in a line whose byline stands behind something else."""
 _TELLING = re.compile(r"[\d|•·⋅∙｜,(（가-힣–—.:：-]")
 """What is always in a line that is a date or fields, or says by its form who wrote the article."""
-_ANNOUNCING = frozenset({"byline", "source"})
 _TAIL = re.compile(r"[\s()（）\[\],/，、]+")
 _INTRODUCED = range(-10, 25)
 """Lines about the end of the text among which its author is introduced."""
@@ -51,7 +49,7 @@ def byline(page: Page) -> None:
     telling = [
         line
         for line in top
-        if (_TELLING.search(texts[line]) is not None or starts[line].category in _ANNOUNCING)
+        if (_TELLING.search(texts[line]) is not None or starts[line].category in ANNOUNCING)
         and not imprint(page, line)
     ]
     dated = {line for line in telling if _date(page, line)}
@@ -98,7 +96,7 @@ def _unsaid(page: Page, top: Sequence[int], heads: Sequence[int], dated: set[int
         elif _is_titled(page, line):
             if _implied(page, line, sure=True):
                 page.decide(line + 1, Label.BYLINE, "says what the author is", 0.7)
-        elif line in above or (page.furnished and _recurs(page, line)):
+        elif line in above or (page.furnished and _recurs(page, line, page.texts[line])):
             _implied(page, line, sure=True)
 
 
@@ -138,7 +136,7 @@ def _imply(page: Page, lines: Sequence[int], beside: set[int]) -> None:
         (line, name) for line in lines if page.open(line) and (name := _form(page, line, sure=line in beside))
     ]
     if len(found) > 1 and not page.authors:
-        found.sort(key=partial(_is_single, page))
+        found.sort(key=lambda named: not _recurs(page, *named))
     for line, name in found:
         _give(page, line, name)
 
@@ -149,12 +147,6 @@ def _give(page: Page, line: int, found: str) -> None:
         page.decide(line, Label.BYLINE, "names that stand where authors do", 0.7)
     else:
         _author(page, line, found)
-
-
-def _is_single(page: Page, named: tuple[int, str]) -> bool:
-    """Say whether a name stands nowhere below its line again."""
-    line, name = named
-    return not any(name in other for other in page.texts[line + 1 :])
 
 
 def _implied(page: Page, line: int, *, sure: bool = False) -> bool:
@@ -195,10 +187,9 @@ def _beside(page: Page, line: int) -> str:
     return found if several and all(map(is_name, several)) and is_person(page, found) else ""
 
 
-def _recurs(page: Page, line: int) -> bool:
-    """Say whether a line stands, or is told of, again below: a name does where the author is introduced."""
-    text = page.texts[line]
-    return any(text in other for other in page.texts[line + 1 :])
+def _recurs(page: Page, line: int, name: str) -> bool:
+    """Say whether a name stands again below its line, as it does where the author is introduced."""
+    return any(name in other for other in page.texts[line + 1 :])
 
 
 def _is_titled(page: Page, line: int) -> bool:

@@ -76,10 +76,7 @@ def recur(page: Page) -> None:
 def furniture(page: Page) -> None:
     """Set aside furniture between the paragraphs."""
     for line in page.inside():
-        if not page.is_plain(line):
-            continue
-        mark = page.marks[line]
-        if _is_said(page, line):
+        if not page.is_plain(line) or _is_said(page, line):
             continue
         if is_hotline(page, line):
             page.decide(line, Label.HOTLINE, "a telephone number to call")
@@ -87,9 +84,14 @@ def furniture(page: Page) -> None:
             page.decide(line, Label.RELATED, "a related story within the text", 0.8)
         elif _SEPARATOR.fullmatch(page.texts[line]):
             page.decide(line, Label.WIDGET, "no words in it")
-        elif line in page.furniture and (page.furnished or page.kinds[line] in _SURE or mark.length > 1):
+        elif line in page.furniture and (page.furnished or _is_sure(page, line)):
             label = LABELS[page.kinds[line]]
             page.decide(line, label, REASONS[label], 0.8)
+
+
+def _is_sure(page: Page, line: int) -> bool:
+    """Say whether furniture is that within a clean text, too."""
+    return page.kinds[line] in _SURE or page.marks[line].length > 1
 
 
 def _is_said(page: Page, line: int) -> bool:

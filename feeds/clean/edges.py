@@ -24,8 +24,7 @@ _NOTED = "※†‡"
 def edges(page: Page) -> None:
     """Move the bounds of a furnished page over the lines beside them that are the article's."""
     if page.furnished:
-        page.first = _above(page)
-        page.first = _deck(page)
+        page.first = _deck(page, _above(page))
         page.end = _below(page)
 
 
@@ -35,23 +34,23 @@ def _above(page: Page) -> int:
     for line in range(page.first - 1, max(page.head, page.first - 1 - _ABOVE), -1):
         if not page.open(line):
             continue
-        if line in page.furniture or not _is_said(page, line):
+        if line in page.furniture or not _is_telling(page, line):
             break
         first = line
         decks += page.shapes[line] is Shape.HEADLINE
     return first if decks <= _DECKS else page.first
 
 
-def _deck(page: Page) -> int:
+def _deck(page: Page, first: int) -> int:
     """Give the paragraph that stands above the text, a button or two between them."""
-    for line in range(page.first - 1, max(page.head, page.first - 1 - _DECK_NEAR), -1):
+    for line in range(first - 1, max(page.head, first - 1 - _DECK_NEAR), -1):
         prose = page.shapes[line] is PROSE and page.stops[line] and page.alone(line)
         if prose and page.open(line) and not page.starts[line].category:
             return line
-    return page.first
+    return first
 
 
-def _is_said(page: Page, line: int) -> bool:
+def _is_telling(page: Page, line: int) -> bool:
     """Say whether a line says so much that it is no entry of a menu."""
     if page.shapes[line] is not Shape.HEADLINE:
         return page.shapes[line] >= Shape.SENTENCE

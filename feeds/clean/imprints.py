@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from feeds.clean.page import Page
 
 DATED = frozenset({"dated", "updated"})
+ANNOUNCING = frozenset({"byline", "source"})
 
 _FIELD = re.compile(r"(?=[\s|｜])(?:\s*[|｜]\s*|\s+(?=[^\s:：|｜]{1,14}[:：](?!\d))|\s+(?=[12]\d{3}[-/.年]))")
 _FIELD_SIGN = re.compile("[:：|｜12]")
 """What is always in it, or behind it."""
 _FIELDS = 2
-_KNOWN = frozenset({"byline", "source", "dated", "updated"})
 
 
 def imprint(page: Page, line: int) -> bool:
@@ -33,7 +33,7 @@ def imprint(page: Page, line: int) -> bool:
     for piece, category in pieces:
         if category == "dated":
             page.published.append(page.claim(line, piece, "byline"))
-        elif category in {"byline", "source"}:
+        elif category in ANNOUNCING:
             rest = lexicon().rest(piece, lexicon().opens(piece))
             if category == "byline" and (found := rest if are_names(rest) else stated(piece)):
                 page.authors.append(page.claim(line, found, "byline"))
@@ -68,7 +68,7 @@ def _pieces(text: str) -> list[str]:
 def _category(piece: str) -> str:
     """Say what a part of a line gives: ``byline``, ``source``, ``dated``, ``updated`` or ""."""
     category = lexicon().opens(piece).category
-    if category in _KNOWN:
+    if category in DATED or category in ANNOUNCING:
         return category
     reading = reading_of(piece)
     return "dated" if reading is not None and reading.moment is not None else ""

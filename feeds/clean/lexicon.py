@@ -85,8 +85,7 @@ class Lexicon:
         first = _WORD.search(key)
         if first is None:
             return NONE, NONE
-        word = first[0]
-        if word not in self.reach and word not in self.opening and word[0] not in self.beginnings:
+        if first[0] not in self.reach and not self._is_opening(first[0]):
             return NONE, NONE
         tokens = words_of(key)
         return self.line(tokens), self.start(tokens)

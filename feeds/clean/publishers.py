@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from feeds.clean.bounds import is_reserved
 from feeds.clean.lexicon import lexicon, words
 from feeds.clean.page import LEXICON_SIZE, Page
-from feeds.identity import canonical_url
+from feeds.identity import canonical_url, host_of, site_name
 from feeds.model import Claim
 from feeds.text import dates
 from feeds.text.folding import loose
@@ -134,7 +134,7 @@ def _below(page: Page) -> range:
 
 def _notifies(page: Page, line: int, text: str) -> bool:
     """Say whether a line says who holds the rights."""
-    if "©" in text or "ⓒ" in text:
+    if is_reserved(text):
         return True
     start = page.starts[line]
     signed = start.category == "rights" or "opyright" in text
@@ -178,17 +178,12 @@ def _without_form(text: str) -> str:
 def _hosts(page: Page) -> Iterator[str]:
     """Give the telling part of the hosts that are the page's: of its address, and of those below the text."""
     for claim in page.article.urls:
-        yield _telling(urlsplit(canonical_url(claim.text)).hostname or "")
+        yield _folded(site_name(host_of(canonical_url(claim.text))))
     for line in _below(page):
         text = page.texts[line]
         if "." in text and page.sizes[line] <= LEXICON_SIZE:
             for match in _ADDRESS.finditer(text):
-                yield _telling(match[1])
-
-
-def _telling(host: str) -> str:
-    parts = [part for part in host.split(".") if part != "www"]
-    return _folded(max(parts[:-1], key=len, default=""))
+                yield _folded(site_name(match[1]))
 
 
 def _folded(text: str) -> str:

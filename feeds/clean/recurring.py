@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from hashlib import blake2b
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from feeds.identity import host_of
 from feeds.model import Kind
 
 if TYPE_CHECKING:
@@ -31,12 +31,9 @@ _UNTOLD = re.compile(r"[\W\d_]+")
 def origin_of(article: Article) -> str:
     """Give whose lines the article's are: the host of its address, else the folder it was put in, or ""."""
     for claim in article.urls:
-        try:
-            host = urlsplit(claim.text).hostname
-        except ValueError:
-            continue
+        host = host_of(claim.text)
         if host:
-            return host.removeprefix("www.")
+            return host
     return article.source.rpartition("/")[0]
 
 

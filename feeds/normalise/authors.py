@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Literal
-from urllib.parse import urlsplit
 
-from feeds.identity import canonical_url
+from feeds.identity import canonical_url, host_of
 from feeds.model import Person
 from feeds.text.people import is_agency, is_name, is_office, is_role, leading, names_in, plain_byline
 from feeds.text.unicode import title_text
@@ -116,7 +115,7 @@ def publisher_of(cleaned: Cleaned, judgement: Judgement) -> str:
 def _host(addresses: Sequence[Claim], judgement: Judgement) -> str:
     """Give the host of the first address that has one."""
     for claim in addresses:
-        host = (urlsplit(canonical_url(claim.text)).hostname or "").removeprefix("www.")
+        host = host_of(canonical_url(claim.text))
         if host:
             judgement.believe("publisher", "host")
             return host

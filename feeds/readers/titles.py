@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from feeds.identity import host_of, site_name
 from feeds.model import Claim
 from feeds.readers.head import kept, line_of, text_in
 
@@ -32,7 +32,7 @@ def titles_of(head: Head, publishers: Sequence[Claim]) -> tuple[Claim, ...]:
 
     The names of *publishers*, and of the host, are no titles, and are taken off the ends of titles.
     """
-    sites = {_folded(claim.text) for claim in publishers} | {_folded(_host(head.base))} - {""}
+    sites = {_folded(claim.text) for claim in publishers} | {_folded(site_name(host_of(head.base)))} - {""}
     shared = list(head.say("opengraph", "og:title twitter:title"))
     elements = [_claim(element, "title-element") for element in head.root.iter("title")][:1]
     stated = [*shared, *head.describe("headline name"), *elements]
@@ -87,9 +87,3 @@ def _is_site(part: str, sites: set[str]) -> bool:
 def _folded(text: str) -> str:
     """Give only the letters and digits, for comparing titles."""
     return _SIGNS.sub("", text.casefold())
-
-
-def _host(address: str) -> str:
-    """Give the telling part of a host: ``www.example.co.uk`` → ``example``."""
-    parts = [part for part in (urlsplit(address).hostname or "").split(".") if part != "www"]
-    return max(parts[:-1], key=len, default="")

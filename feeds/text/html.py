@@ -81,6 +81,7 @@ _TOKEN = re.compile(
     re.DOTALL | re.IGNORECASE,
 )  # as the tokenizer of HTML, 13.2.5, sees it: quotes count only in values, scripts hold no tags
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_REFERENCE = re.compile(r"&#?\w+;")
 _ANY_TAG = re.compile(r"</?[a-zA-Z!?][^<>]*>?")
 _UNNESTED = names("p li dt dd tr td th option area base br col embed hr img input link meta source track wbr")
 _FORMATTING = names("a b big code em font i nobr s small strike strong tt u")
@@ -93,6 +94,11 @@ _BREAKS = re.compile(
 def escape(text: str) -> str:
     """Make *text* safe between tags and inside a quoted attribute; it is scrubbed first."""
     return _apart(escape_markup(scrub(text)))
+
+
+def tempting(text: str) -> bool:
+    """Say whether a text could be taken for markup."""
+    return "<" in text or ("&" in text and bool(_REFERENCE.search(text)))
 
 
 def paragraph(text: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feeds.identity import LONGEST_URL, canonical_url, feed_id, is_front_page, mint
+from feeds.identity import LONGEST_URL, canonical_url, feed_id, host_of, is_front_page, mint, site_name
 
 DIGEST = "a" * 64
 SITE = "8b6147ca-a912-59cb-aad1-269c4eb55dcf"
@@ -158,3 +158,24 @@ def test_feeds_of_one_path_differ_from_site_to_site():
 )
 def test_an_address_without_path_and_query_is_that_of_a_site(url, front):
     assert is_front_page(url) is front
+
+
+@pytest.mark.parametrize(
+    ("address", "host"),
+    [
+        ("https://www.example.org/news?x=1", "example.org"),
+        ("http://news.example.org:8080/", "news.example.org"),
+        ("http://[example/", ""),
+        ("not an address", ""),
+    ],
+)
+def test_the_host_of_an_address_has_no_www(address: str, host: str) -> None:
+    assert host_of(address) == host
+
+
+@pytest.mark.parametrize(
+    ("host", "name"),
+    [("www.example.co.uk", "example"), ("example.org", "example"), ("localhost", ""), ("", "")],
+)
+def test_the_longest_part_of_a_host_before_its_last_names_the_site(host: str, name: str) -> None:
+    assert site_name(host) == name
