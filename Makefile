@@ -42,7 +42,7 @@ catalogue: .venv/dev.stamp ## make the files that topics, places, names, dates a
 	$(BIN)/python -c "from feeds.text.names import write; write()"
 	$(BIN)/python -c "from feeds.text.datebundle import write; write()"
 	$(BIN)/python -c "from feeds.topics.bundle import write; write()"
-	$(BIN)/python -c "from feeds.clean.lexicon import write; write()"
+	$(BIN)/python -c "from feeds.clean.lexiconbundle import write; write()"
 
 lock: .venv/dev.stamp ## pin every dependency anew
 	$(COMPILE) requirements/build.in -o requirements/build.lock

@@ -40,6 +40,7 @@ _ORIGINS = {
     "html-lang": "the language that the page declares",
     "filename": "the name of the file",
     "link": "a link of the page",
+    "address": "the day in the address",
     "seen": "when it came",
 }
 _DERIVED = {

@@ -12,11 +12,21 @@ from typing import TYPE_CHECKING
 
 from feeds.clean.lexicon import lexicon
 from feeds.text import dates
-from feeds.text.people import are_names, is_agency, is_common, is_name, is_office, leading, names_in
+from feeds.text.people import (
+    are_names,
+    is_agency,
+    is_common,
+    is_name,
+    is_office,
+    leading,
+    names_in,
+    without_notes,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from feeds.clean.lexicon import Term
     from feeds.clean.page import Page
     from feeds.text.dates import Reading
 
@@ -44,10 +54,16 @@ _FORM = re.compile(r"[\d|•·⋅∙｜,(（가-힣]")
 """What is always in a line that is told by its form."""
 _DASHES = "-–—"
 """Before a name that signs a quotation."""
+_HANDLE = re.compile(r"[a-z][a-z\d._-]{2,29}")
 _EDGES = " ,;-–—|•·⋅∙"
 _OFFICE = re.compile(r"([^,(（]{3,60})(?:, | ?[(（])([^,(（）)]{3,80})[)）]?")
 _WORD = re.compile(r"[^\W\d_]+")
-_KOREAN = re.compile(r"\W*([가-힣]{2,4})\s*(?:선임|인턴|수습)?\s*(?:기자|특파원)\b")
+_KOREAN_TITLE = r"\s*(?:선임|인턴|수습)?\s*(?:기자|특파원)\b"
+_REPORTER = re.compile(rf"(?<=[가-힣]{{2}}){_KOREAN_TITLE}.*")
+_KOREAN = re.compile(rf"(?:[\[(][^\])]{{2,30}}[\])])?(?:\s*\S+@\S+)?\W*([가-힣]{{2,4}}){_KOREAN_TITLE}")
+"""The reporter's name, behind place and agency, or behind the address."""
+_WITH = re.compile(r"([^,(（]{4,60}),?\s+[(（]?\w{1,5}\s+([^()（）]{2,40})[)）]?")
+"""Names and an agency whose report they use: ``Ann Lee with AFP``."""
 
 
 @remembered
@@ -68,7 +84,7 @@ def stated(text: str) -> str:
             inner = known.opens(rest)
             if rest and inner.category == "byline" and known.rest(rest, inner):
                 term, rest = inner, known.rest(rest, inner)
-            found = _before_terms(rest)
+            found = _before_terms(rest) or _handle(rest, text, piece)
             if found and (term.length != 1 or _is_sure(found, text, piece)):
                 return found
             waiting = not rest
@@ -77,9 +93,24 @@ def stated(text: str) -> str:
     return ""
 
 
+def _handle(rest: str, text: str, piece: str) -> str:
+    """Give the name of an account behind a word for authors, in a line with a date and nothing else."""
+    if _HANDLE.fullmatch(rest) is None or is_office(rest) or is_common(rest) or text == piece:
+        return ""
+    known = lexicon()
+    beside = [other for other in _pieces(text) if other != piece]
+    dated = reading_of(text)
+    sure = (
+        dated is not None
+        and dated.moment is not None
+        and all(known.opens(one).category or is_common(one) for one in beside)
+    )
+    return rest if sure else ""
+
+
 def _is_sure(names: str, text: str, piece: str) -> bool:
     """Say whether names behind a single word are names: a word alone needs a sign or a date beside it."""
-    if " " in names or is_agency(names) or not names.isascii() or text != piece:
+    if " " in names or names[0].islower() or is_agency(names) or not names.isascii() or text != piece:
         return True
     first = _WORD.search(piece)
     return first is not None and _COLON.match(piece, first.end()) is not None
@@ -90,11 +121,13 @@ def _before_terms(text: str) -> str:
     known = lexicon()
     for word in list(_WORD.finditer(text))[1:8]:
         term = known.opens(text[word.start() :])
-        if term.category in _STOPPING and (term.length != 1 or len(word[0]) >= _STOP_SIZE):
+        sure = term.length != 1 or len(word[0]) >= _STOP_SIZE or _COLON.match(text, word.end())
+        if term.category in _STOPPING and sure:
             if is_office(word[0]):
                 break
             text = text[: word.start()]
             break
+    text = _REPORTER.sub("", without_notes(text))
     return leading(text.rstrip(" ,;:.-–—") if text.endswith((",", ";", ":", "-", "–", "—", " ")) else text)
 
 
@@ -111,14 +144,19 @@ def _undated(text: str, dates_left: int) -> Iterator[str]:
         before, _, behind = text.partition(reading.matched)
         yield from _undated(before, dates_left - 1)
         yield from _undated(behind, dates_left - 1)
-    elif text.strip():
-        yield text.strip()
+    elif plain := text.strip(" \t,;"):
+        yield plain
+
+
+def is_heading(text: str, start: Term) -> bool:
+    """Say whether a line that begins with a word for authors names none: ``Authors of this article:``."""
+    return not lexicon().rest(text, start) or (text.endswith((":", "：")) and not stated(text))
 
 
 def by_form(page: Page, line: int) -> str:
     """Give the names in a line that has no word for authors, but a bar, an office or a date behind them."""
     text = page.texts[line]
-    if _FORM.search(text) is None or text[0] in _DASHES:
+    if not (_FORM.search(text) or text[-2:].isupper()) or text[0] in _DASHES:
         return ""
     korean = _KOREAN.match(text)
     if korean is not None:
@@ -136,6 +174,9 @@ def _formed(text: str) -> str:
     office = _OFFICE.fullmatch(text)
     if office is not None and is_office(office[2]) and not is_office(office[1]):
         return _plural(office[1])
+    ends = is_agency(text.rpartition(" ")[2].rstrip(")）"))
+    if ends and (shared := _WITH.fullmatch(text)) is not None and is_agency(shared[2]):
+        return _plural(shared[1])
     reading = reading_of(text)
     if reading is None or reading.moment is None:
         return ""

@@ -12,6 +12,7 @@ import re
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from feeds.clean.anchors import anchor
 from feeds.clean.lexicon import lexicon, words
 from feeds.clean.page import LABELS, PROSE, SHORT, Page, Shape
 from feeds.clean.titles import is_date
@@ -34,7 +35,7 @@ _YEAR = re.compile(r"\d{4}|\d\d$")
 # Found on the dev part of the scraped pages (442 pages); neighbours within 30 % change F1 by 0.003.
 FURNISHED_LINES, FURNISHED_KINDS = 3, 3
 """Lines and kinds of furniture that make a page one in which the article has to be looked for."""
-FURNISHED_SURELY = 12
+FURNISHED_SURELY = 20
 """Lines of furniture that make a page one, of whatever kind they are."""
 NOTICE_SIZE = 300
 FOOTER_LINES = 25
@@ -55,6 +56,10 @@ RUN_COST = 100
 """A run of short lines that are no furniture may be a list or a table: it costs no more than this."""
 SECOND_ABOVE, SECOND_BELOW = 0.35, 0.6
 """Share of the weight of the heaviest run from which another beside it is of the same article."""
+ANCHORED, ANCHORED_ABOVE = 0.25, 0.1
+"""The same of the heaviest run below the headline, and of one between headline and article."""
+ANCHORED_TEXT = 500
+"""Weight of the lines above the headline, at most, of a run that begins there: a teaser or two."""
 BETWEEN = 60
 """Lines, at most, that interrupt an article."""
 COMMENTED_PROSE = 500
@@ -75,6 +80,14 @@ def bound(page: Page) -> None:
     weights = _weights(page)
     page.commented = _comments(page, weights)
     first, end = _heaviest(weights)
+    if page.head < 0:
+        headline = anchor(page)
+        first, end = _anchored(weights, (first, end), headline)
+        if 0 < headline <= first:
+            page.head = headline
+            page.decide(
+                0, Label.DUPLICATE, f"much the same as the headline in line {page.number(headline)}", 0.9
+            )
     page.end = _continued(weights, first, end, page.commented)
     page.first = max(_begun(weights, first, page.end, page.head + 1), page.head + 1)
 
@@ -188,10 +201,22 @@ def _heaviest(weights: Sequence[float]) -> tuple[int, int]:
     return first, end
 
 
+def _anchored(weights: Sequence[float], run: tuple[int, int], headline: int) -> tuple[int, int]:
+    """Give the heaviest run below the headline instead of *run*, which begins above it with little text."""
+    start, stop = (headline + 1 + line for line in _heaviest(weights[headline + 1 :]))
+    little = run[0] <= headline and sum(weights[run[0] : headline]) <= ANCHORED_TEXT
+    heavy = sum(weights[start:stop]) >= ANCHORED * sum(weights[slice(*run)])
+    return (start, stop) if little and heavy else run
+
+
 def _begun(weights: Sequence[float], first: int, end: int, top: int) -> int:
-    """Give where an article begins that furniture interrupts: at a run above, if that is heavy, too."""
+    """Give where an article begins that furniture interrupts: at a run above, if that is heavy, too.
+
+    Below a headline, above line *top*, such a run is lighter.
+    """
+    share = ANCHORED_ABOVE if top > 1 else SECOND_ABOVE
     start, stop = _heaviest(weights[top:first])
-    heavy = sum(weights[top + start : top + stop]) >= SECOND_ABOVE * sum(weights[first:end])
+    heavy = sum(weights[top + start : top + stop]) >= share * sum(weights[first:end])
     return top + start if top < first <= top + stop + BETWEEN and heavy else first
 
 

@@ -5,21 +5,35 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from feeds.clean.authorship import CREDIT_SIZE, by_form, is_person, reading_of, stated
+from feeds.clean.authorship import CREDIT_SIZE, by_form, is_heading, is_person, reading_of, stated
+from feeds.clean.datelines import is_dated
 from feeds.clean.imprints import ANNOUNCING, DATED, imprint
 from feeds.clean.lexicon import lexicon
-from feeds.clean.page import PROSE, SHORT, Page, Shape
-from feeds.clean.tops import LINE_SIZE, TOP, foot_of, headlines_of, top_of
+from feeds.clean.page import LEXICON_SIZE, SHORT, Page, Shape
+from feeds.clean.slots import (
+    dated_name,
+    doubled_name,
+    in_menu,
+    introduced,
+    is_one,
+    is_titled,
+    listed_names,
+    shortened,
+    titled,
+)
+from feeds.clean.tops import TOP, foot_of, headlines_of, top_of
 from feeds.model import Label
 from feeds.text.people import (
     are_names,
     is_agency,
     is_initialled,
+    is_mere,
     is_name,
     is_office,
     is_role,
     leading,
     names_in,
+    without_notes,
 )
 
 if TYPE_CHECKING:
@@ -37,8 +51,8 @@ _SIGN = re.compile(r"[\d|•⋅∙｜·–—.:-]")
 _TELLING = re.compile(r"[\d|•·⋅∙｜,(（가-힣–—.:：-]")
 """What is always in a line that is a date or fields, or says by its form who wrote the article."""
 _TAIL = re.compile(r"[\s()（）\[\],/，、]+")
-_INTRODUCED = range(-10, 25)
-"""Lines about the end of the text among which its author is introduced."""
+_CLOSE = range(-4, 7)
+"""Lines about a headline or a date among which a word for authors is of this article."""
 
 
 def byline(page: Page) -> None:
@@ -49,13 +63,15 @@ def byline(page: Page) -> None:
     telling = [
         line
         for line in top
-        if (_TELLING.search(texts[line]) is not None or starts[line].category in ANNOUNCING)
+        if (_TELLING.search(texts[line]) or starts[line].category in ANNOUNCING or texts[line][-2:].isupper())
         and not imprint(page, line)
     ]
     dated = {line for line in telling if _date(page, line)}
-    for line in telling:
-        if page.open(line) and not _labelled(page, line) and not names(page, line, late=True):
-            source(page, line)
+    dates = [line for line in top if (verdict := page.verdicts[line]) and verdict[0] is Label.DATELINE]
+    near = {line + step for line in (*heads, *dates) for step in _CLOSE}
+    _said(page, [line for line in telling if line in near])
+    _slotted(page, heads, dates)
+    _said(page, [line for line in telling if line not in near])
     beside = {line + step for line in dated for step in (-1, 1)}
     _imply(page, sorted(beside.intersection(top).union(telling)), beside)
     _unsaid(page, top, heads, dated)
@@ -65,18 +81,16 @@ def byline(page: Page) -> None:
     if not page.authors:
         _announced(page)
     if not page.authors:
-        _introduced(page)
-
-
-def _is_desk(page: Page, line: int) -> bool:
-    """Say whether a line is the name of an office: between headline and date it is who wrote the article."""
-    return page.shapes[line] is Shape.FEW and not page.kinds[line] and is_office(page.texts[line])
+        line, name = introduced(page) or titled(page) or (0, "")
+        if name:
+            _author(page, line, name)
 
 
 def _announced(page: Page) -> None:
     """Label the names that a word for authors announces above the text, however far, if all are the same."""
     above = [line for line in range(page.first) if page.starts[line].category == "byline" and page.open(line)]
-    found = {line: names for line in above if is_name(names := stated(page.texts[line]))}
+    every = {line: stated(page.texts[line]) for line in above}
+    found = {line: names for line, names in every.items() if is_one(page, names)}
     if len(set(found.values())) == 1:
         for line, text in found.items():
             _author(page, line, text)
@@ -85,19 +99,42 @@ def _announced(page: Page) -> None:
 
 
 def _unsaid(page: Page, top: Sequence[int], heads: Sequence[int], dated: set[int]) -> None:
-    """Label names that nothing announces: above a date, or under the headline where they stand again."""
+    """Label names that nothing announces: above a date, twice in a row, under the headline and again."""
     above = {line - 2 for line in dated}
     below = {line + step for line in heads for step in (1, 2)} if not page.authors else set()
-    for line in sorted(above.union(below).intersection(top)):
+    texts, last = page.texts, len(page) - 1
+    listed = {line for line in top if "," in texts[line] or (line < last and texts[line] == texts[line + 1])}
+    for line in sorted(above.union(below, listed if not page.authors else ()).intersection(top)):
         if not page.open(line):
             continue
-        if line - 1 in heads and line + 1 in dated and _is_desk(page, line):
-            _author(page, line, page.texts[line])
-        elif _is_titled(page, line):
+        if (line in above or line in below) and is_titled(page, line):
             if _implied(page, line, sure=True):
                 page.decide(line + 1, Label.BYLINE, "says what the author is", 0.7)
-        elif line in above or (page.furnished and _recurs(page, line, page.texts[line])):
+        elif line in above or (line in below and page.furnished and _recurs(page, line, page.texts[line])):
             _implied(page, line, sure=True)
+        elif not page.authors and (found := doubled_name(page, line) or listed_names(page, line)):
+            _author(page, line, found)
+
+
+def _slotted(page: Page, heads: Sequence[int], dates: Sequence[int]) -> None:
+    """Label what stands between a headline and a date, unless an author is announced near it."""
+    for line in (below - 1 for below in dates):
+        found = dated_name(page, line, heads) if line > 0 and page.open(line) else ""
+        if found and (_recurs(page, line, found) or not _has_rival(page, line + 2)):
+            _give(page, line, found)
+
+
+def _has_rival(page: Page, line: int) -> bool:
+    """Say whether the line below a date is a name that stands again."""
+    rival = _beside(page, line) if line < len(page) else ""
+    return bool(rival) and _recurs(page, line, rival)
+
+
+def _said(page: Page, lines: Sequence[int]) -> None:
+    """Label lines with a word for authors or for sources."""
+    for line in lines:
+        if page.open(line) and not _labelled(page, line) and not names(page, line, late=True):
+            source(page, line)
 
 
 def _date(page: Page, line: int) -> bool:
@@ -143,6 +180,8 @@ def _imply(page: Page, lines: Sequence[int], beside: set[int]) -> None:
 
 def _give(page: Page, line: int, found: str) -> None:
     """Label names that nothing announces, and claim them unless others are claimed already."""
+    if page.authors and all(is_office(claim.text) for claim in page.authors) and by_form(page, line):
+        page.authors.clear()  # an office publishes what a person signs with the place of work
     if page.authors:
         page.decide(line, Label.BYLINE, "names that stand where authors do", 0.7)
     else:
@@ -182,9 +221,10 @@ def _named(page: Page, line: int) -> str:
 
 def _beside(page: Page, line: int) -> str:
     """Give the name that stands beside a date."""
-    found = leading(page.texts[line]) if page.shapes[line] in SHORT else ""
+    found = leading(without_notes(page.texts[line])) if page.shapes[line] in SHORT else ""
     several = names_in(found)
-    return found if several and all(map(is_name, several)) and is_person(page, found) else ""
+    known = bool(several) and all(map(is_name, several)) and not in_menu(page, line)
+    return found if known and is_person(page, found) else ""
 
 
 def _recurs(page: Page, line: int, name: str) -> bool:
@@ -192,37 +232,11 @@ def _recurs(page: Page, line: int, name: str) -> bool:
     return any(name in other for other in page.texts[line + 1 :])
 
 
-def _is_titled(page: Page, line: int) -> bool:
-    """Say whether the line below says what the person is: ``Science Editor``."""
-    below = line + 1
-    return below < len(page) and page.shapes[below] in SHORT and is_role(page.texts[below])
-
-
-def _introduced(page: Page) -> None:
-    """Label the name above a paragraph that begins with it, where the text ends; several are a list."""
-    around = range(
-        max(page.first, page.end + _INTRODUCED.start), min(len(page) - 1, page.end + _INTRODUCED.stop)
-    )
-    found = [line for line in around if _introduces(page, line)]
-    if len(found) == 1:
-        _author(page, found[0], page.texts[found[0]])
-
-
-def _introduces(page: Page, line: int) -> bool:
-    """Say whether a line is a name with which, or with the first of it, a paragraph below begins."""
-    if page.shapes[line] not in SHORT or line in page.furniture or page.starts[line - 1].category == "role":
-        return False
-    text = page.texts[line]
-    first = text.split(maxsplit=1)[0]
-    introduced = any(
-        page.shapes[below] is PROSE and page.texts[below].startswith(first)
-        for below in range(line + 1, min(line + 3, len(page)))
-    )
-    return introduced and is_name(text) and is_person(page, text)
-
-
 def _author(page: Page, line: int, found: str) -> bool:
     """Label a byline and claim its names; those far below others are of other stories."""
+    if is_mere(found):
+        return False
+    found = shortened(page, found)
     page.decide(line, Label.BYLINE, "names who wrote it", 0.9)
     number = page.number(line)
     if page.authors and all(abs(claim.line - number) > _NEAR for claim in page.authors):
@@ -232,8 +246,7 @@ def _author(page: Page, line: int, found: str) -> bool:
     for name in _TAIL.split(text.partition(found)[2]):
         if is_agency(name):
             page.credits.append(page.claim(line, name, "credit"))
-    reading = reading_of(text)
-    if reading is not None and reading.moment is not None:
+    if is_dated(text):
         page.published.append(page.claim(line, text, "byline"))
     return True
 
@@ -241,11 +254,10 @@ def _author(page: Page, line: int, found: str) -> bool:
 def _labelled(page: Page, line: int) -> bool:
     """Label a line that is a word for authors, and the name in the line below it."""
     start, below = page.starts[line], line + 1
-    if start.category != "byline" or below >= len(page) or lexicon().rest(page.texts[line], start):
+    if start.category != "byline" or below >= len(page) or not is_heading(page.texts[line], start):
         return False
-    text = page.texts[below]
-    found = leading(text)
-    if page.marks[below].category or len(text) > LINE_SIZE or not found:
+    found = leading(without_notes(page.texts[below]))
+    if page.marks[below].category or page.sizes[below] > LEXICON_SIZE or not found:
         return False
     if not is_office(found) and not is_person(page, found):
         return False

@@ -26,6 +26,11 @@ _SHARING = ("/", "／", "|", " via ")
 _SHARED = re.compile(r"[/／|]| via ")
 _PLACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]＝[^。＝]{2,24}$")
 _BRACKETS = (")", "）", "]", "】")
+_COMPANY = re.compile(
+    r"(?:^|\W)(?:[ОПЗ]?АО|ООО|ТОВ|ПрАТ|GmbH|AG|KG|S\.?p\.?A|S\.?r\.?l|S\.?A\.?S?|S\.?L|B\.?V|Ltda?|Inc|LLC|LLP|PLC|Pty|"
+    r"Oyj?|ApS|Sp\. z o\.o|s\.r\.o|a\.s|Kft|Zrt|A\.Ş|Tbk|JSC|CTCP|TNHH)(?:\W|$)|株式会社|有限公司|주식회사"
+)
+"""The legal form of a company, which has the rights in a page; a picture is a person's or an agency's."""
 _PIECE = re.compile(r"[(（\[【|/.。©–—]\s*|\s-\s")
 _FIRST_WORDS = re.compile(  # of those pieces; a pattern that begins with one class is found ten times as fast
     r"[(（\[【|/.。©–—-](?:(?<!-)|(?<=\s-)(?=\s))[\W\d_]*+([^\W\d_]+)"
@@ -55,6 +60,8 @@ def _begun(page: Page, line: int) -> bool:
     start = page.starts[line]
     if start.category == "photo" and (_COLON.match(text) or "©" in text):
         _label(page, line, lexicon().rest(text, start))
+    elif text.startswith(("©", "ⓒ")) and _COMPANY.search(text):
+        page.decide(line, Label.FOOTER, "names the company that holds the rights", 0.9)
     elif text.startswith(("©", "ⓒ")):
         _label(page, line, text.lstrip("©ⓒ "))
     elif start.category == "pictured" and page.sizes[line] <= _PICTURED_SIZE:
@@ -109,7 +116,7 @@ def _may_open_credit(word: str) -> bool:
     """Say whether a credit can begin with *word*, case folded."""
     known = lexicon()
     terms = (*known.opening.get(word, ()), *known.beginnings.get(word[0], ()))
-    return any(category == "photo" for _, category in terms)
+    return any(category == "photo" for *_, category in terms)
 
 
 def _tail(text: str) -> tuple[str, Term]:

@@ -9,6 +9,8 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from feeds.clean.authorship import reading_of
+from feeds.clean.lexicon import lexicon
 from feeds.clean.page import Page, Shape
 from feeds.text import dates
 from feeds.text.people import is_agency, is_name
@@ -20,6 +22,9 @@ _LOOK = 90
 _LEADS = 2
 """Paragraphs on top of which one may begin with a dateline."""
 _DASH = r"\s*[-–—:=＝.|]\s*"
+_CHANGED_WORDS = 4
+"""Words before a date among which a term for a change is looked for."""
+_WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"[(\[]?((?:[^\W_][\w-]*\.)+[^\W\d_]{2,6})[)\]]?\s+[-–—]\s")
 _FIRST_BRACKET = re.compile(rf"[(（【\[]([^()（）\[\]【】]{{2,40}})[)）】\]]{_DASH}")
 _PLACE_BRACKET = re.compile(
@@ -48,6 +53,16 @@ def dateline(page: Page) -> None:
     for line in islice(sentences, _LEADS):
         if _read(page, line, page.texts[line][:_LOOK]):
             return
+
+
+def is_dated(text: str) -> bool:
+    """Say whether a byline says when the text appeared; not when it was changed: ``Last updated``."""
+    reading = reading_of(text)
+    if reading is None or reading.moment is None:
+        return False
+    before = text.partition(reading.matched)[0]
+    last = list(_WORD.finditer(before))[-_CHANGED_WORDS:]
+    return not any(lexicon().opens(before[word.start() :]).category == "updated" for word in last)
 
 
 def _read(page: Page, line: int, text: str) -> bool:

@@ -9,23 +9,24 @@ as parts of the line, those of Chinese and Japanese as beginnings, too.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from feeds.text.bundled import as_json, entry, keys
+from feeds.text.bundled import entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-SOURCE = Path(__file__).with_name("lexicon.toml")
-BUNDLE = SOURCE.with_suffix(".json")
-"""The same, which loads ten times as fast."""
+BUNDLE = Path(__file__).with_name("lexicon.json")
+"""The terms of ``lexicon.toml``, sorted as they are asked for."""
 
 Words = tuple[str, ...]
+Branch = tuple[str, int, str]
+"""A term, its length in words (of a beginning, in letters) and its category."""
+_TABLES = ("whole", "reach", "opening", "anywhere", "beginnings", "parts")
 
 _MARKED = (  # letters and marks of scripts whose vowels and tones are marks, which `re` takes for no letters
     "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
@@ -35,9 +36,9 @@ _MARKED = (  # letters and marks of scripts whose vowels and tones are marks, wh
     "\u1780-\u17d3"
 )
 _WORD = re.compile(rf"[^\W\d_]++(?:[{_MARKED}]++[^\W\d_]*+)*+")
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-_SIGNS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_COUNT = "count"
+UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+COUNT = "count"
+"""The category of what only counts things: beside other terms it is nothing, alone it may be anything."""
 _BESIDE = " :：/／|｜-–—•·・.,，、…)(（）[]【】=＝©"
 
 
@@ -68,13 +69,17 @@ NONE = Term()
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The terms, by where in a line they have to stand; each with its category."""
+    """The terms, by where in a line they have to stand; each with its category.
 
-    whole: Mapping[Words, str]
+    *whole* are all words of a term, a space between them; *reach* says of how many words the longest is that
+    begins with a word; *opening*, *anywhere* and *beginnings* go by first word, or letter, longest first.
+    """
+
+    whole: Mapping[str, str]
     reach: Mapping[str, int]
-    opening: Mapping[str, Sequence[tuple[Words, str]]]
-    anywhere: Mapping[str, Sequence[tuple[Words, str]]]
-    beginnings: Mapping[str, Sequence[tuple[str, str]]]
+    opening: Mapping[str, Sequence[Branch]]
+    anywhere: Mapping[str, Sequence[Branch]]
+    beginnings: Mapping[str, Sequence[Branch]]
     parts: Mapping[str, str]
     part: re.Pattern[str]
     endings: tuple[str, ...]
@@ -101,7 +106,7 @@ class Lexicon:
         """
         if not tokens or tokens[0] not in self.reach:
             return NONE
-        known = self.whole.get(tokens)
+        known = self.whole.get(" ".join(tokens))
         return Term(known, 1) if known is not None else self._made(tokens)
 
     def _made(self, tokens: Words) -> Term:
@@ -109,9 +114,9 @@ class Lexicon:
         found, count, position = "", 0, 0
         while position < len(tokens):
             for width in range(self.reach.get(tokens[position], 0), 0, -1):
-                category = self.whole.get(tokens[position : position + width])
+                category = self.whole.get(" ".join(tokens[position : position + width]))
                 if category is not None:
-                    if category != _COUNT:
+                    if category != COUNT:
                         found = found or category
                         count += 1
                     position += width
@@ -124,12 +129,12 @@ class Lexicon:
         """Find the longest term that a line begins with."""
         if not tokens:
             return NONE
-        for term, category in self.opening.get(tokens[0], ()):
-            if tokens[: len(term)] == term:
-                return Term(category, len(term))
-        for beginning, category in self.beginnings.get(tokens[0][0], ()):
+        for term, size, category in self.opening.get(tokens[0], ()):
+            if size == 1 or " ".join(tokens[:size]) == term:
+                return Term(category, size)
+        for beginning, size, category in self.beginnings.get(tokens[0][0], ()):
             if tokens[0].startswith(beginning):
-                return Term(category, -len(beginning))
+                return Term(category, -size)
         return NONE
 
     def opens(self, text: str) -> Term:
@@ -146,83 +151,31 @@ class Lexicon:
         end = last.end() if term.length > 0 else last.start() - term.length
         return text[end:].strip(_BESIDE)
 
+    def told(self, tokens: Sequence[str]) -> Iterator[tuple[int, str]]:
+        """Give where in *tokens* terms begin that stand anywhere in a line, each with its category."""
+        for position, token in enumerate(tokens):
+            for term, size, category in self.anywhere.get(token, ()):
+                if size == 1 or " ".join(tokens[position : position + size]) == term:
+                    yield position, category
+                    break
+
     def inside(self, text: str, tokens: Words) -> str:
         """Give the category of a term that stands anywhere in the line; else ""."""
         if self.anywhere.keys().isdisjoint(tokens):  # as of most lines
             tokens = ()
-        for position, token in enumerate(tokens):
-            for term, category in self.anywhere.get(token, ()):
-                if tokens[position : position + len(term)] == term:
-                    return category
-        is_spaced = text.isascii() or not _UNSPACED.search(text)
+        for _, category in self.told(tokens):
+            return category
+        is_spaced = text.isascii() or not UNSPACED.search(text)
         match = None if is_spaced else self.part.search(text.casefold())
         return self.parts[match[0]] if match is not None else ""
-
-
-Table = dict[str, dict[str, dict[str, list[str]]]]
-
-
-def _terms(table: Table, place: str) -> Iterator[tuple[str, str]]:
-    """Give the terms of one place with their categories, in the order of the file."""
-    for places in table.values():
-        for category, listed in places.get(place, {}).items():
-            for term in listed:
-                yield term, category
-
-
-def _branches(table: Table, place: str) -> Mapping[str, Sequence[tuple[Words, str]]]:
-    """Sort the terms of a place by their first word, longest first."""
-    found: dict[str, dict[Words, str]] = {}
-    for term, category in _terms(table, place):
-        key = words(term)
-        found.setdefault(key[0], {}).setdefault(key, category)
-    return {first: sorted(known.items(), key=_shortness) for first, known in found.items()}
-
-
-def _shortness(term: tuple[Words, str]) -> int:
-    return -len(term[0])
-
-
-def _unspaced(table: Table, place: str, script: re.Pattern[str]) -> dict[str, str]:
-    """Give the terms of a place that are written without spaces in a script, longest first."""
-    found = {words(term)[0]: category for term, category in _terms(table, place) if script.search(term)}
-    return {term: found[term] for term in sorted(found, key=len, reverse=True)}
 
 
 @cache
 def lexicon() -> Lexicon:
     """Read the lexicon, once."""
-    table: Table = {language: entry(BUNDLE, language) for language in keys(BUNDLE)}
-    whole: dict[Words, str] = {}
-    reach: dict[str, int] = {}
-    for term, category in _terms(table, "whole"):
-        key = words(term)
-        whole.setdefault(key, category)
-        reach[key[0]] = max(reach.get(key[0], 0), len(key))
-    beginnings: dict[str, list[tuple[str, str]]] = {}
-    for term, category in _unspaced(table, "opening", _SIGNS).items():
-        if len(term) == 1:
-            continue  # 文 alone begins a byline, but also many words
-        beginnings.setdefault(term[0], []).append((term, category))
-    parts = _unspaced(table, "anywhere", _UNSPACED)
     return Lexicon(
-        whole=whole,
-        reach=reach,
-        opening=_branches(table, "opening"),
-        anywhere=_branches(table, "anywhere"),
-        beginnings=beginnings,
-        parts=parts,
-        part=re.compile("|".join(map(re.escape, parts))),
-        endings=tuple(table["*"]["name"]["ending"]),
-        companies=frozenset(table["*"]["name"]["company"]),
+        **{name: entry(BUNDLE, name) for name in _TABLES},
+        part=re.compile("|".join(map(re.escape, entry(BUNDLE, "parts")))),
+        endings=tuple(entry(BUNDLE, "endings")),
+        companies=frozenset(entry(BUNDLE, "companies")),
     )
-
-
-def bundled() -> str:
-    """Give the text of ``lexicon.json`` as ``lexicon.toml`` would have it."""
-    return as_json(tomllib.loads(SOURCE.read_text("utf-8")))
-
-
-def write(path: Path = BUNDLE) -> None:
-    """Make the bundle."""
-    path.write_text(bundled(), encoding="utf-8")

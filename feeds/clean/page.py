@@ -12,14 +12,16 @@ from functools import lru_cache
 from itertools import compress
 from typing import TYPE_CHECKING, TypeAlias
 
-from feeds.clean.lexicon import NONE, lexicon, words_of
+from feeds.clean.lexicon import NONE, Term, lexicon, words_of
+from feeds.clean.measure import is_row, once, size_of
 from feeds.clean.recurring import lines_of, without_text
 from feeds.model import Claim, Kind, Label
+from feeds.text.stops import STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from feeds.clean.lexicon import Term, Words
+    from feeds.clean.lexicon import Words
     from feeds.model import Article
 
 LABELS = {
@@ -36,19 +38,9 @@ LABELS = {
 """What lines of a category are that the lexicon has for furniture."""
 _FURNITURE = frozenset(LABELS) - {"section"}
 
-_WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
-_FIRST_WIDE = "\u2e80"
-_WIDE_BYTES = bytes([*range(0x2F, 0xA0), *range(0xAC, 0xD7), 0xF9, 0xFA])
-"""The high bytes in UTF-16 of what `_WIDE` finds."""
-_MIXED_BYTES = b"\x2e\xd7"
-"""The high bytes that such signs share with others."""
 _PLAIN = frozenset({Kind.LINE, Kind.PARAGRAPH})
-_WIDE_MORE = 1.5
-"""A Chinese, Japanese or Korean sign says as much as two and a half Latin letters."""
-
 _CLOSING = "\"'”’»)]）」』】*›“ \u00a0"
 _FIRST_THAI, _LAST_LAO = "\u0e00", "\u0eff"
-STOPS = frozenset(".!?…。！？؟।۔．;；॥።։།။។៕")
 _SENTENCES = re.compile(  # begins with the stop, since a pattern that begins with one class is found faster
     r"[.!?؟।۔。！？።։།။។](?:(?<=[。！？])|(?<=[^\s.]{2}.)[\"'”’»)\]]*\s+[\"'“‘«(\[¿¡]*[^\W\d_a-zа-яё])"
 )
@@ -61,11 +53,12 @@ _UNSTOPPED_SIZE = 100
 """From this size a line in Thai or Lao, which have no stops, ends as a sentence: headlines have less."""
 LEXICON_SIZE = 140
 """A line that is furniture as a whole, or begins with it, is not longer."""
+_ROW_SIZE = 130
+"""From this size a row of words with capital letters is no title."""
+_ROW = Term("navigation", 1)
 _FEW_WORDS = 3
 _WORD_SIZE = 12
 """What is longer is not one word, but several of a script without spaces."""
-_DOUBLED_SIZE = 21
-"""A line that says the same twice is at least so long: shorter ones are interjections."""
 
 
 class Shape(IntEnum):
@@ -235,6 +228,8 @@ def _see(text: str) -> _Sight:
     last = text.rstrip(_CLOSING)[-1:]
     stops = last in STOPS or (size >= _UNSTOPPED_SIZE and _FIRST_THAI <= last <= _LAST_LAO)
     shape = PROSE if size >= LONG_SIZE else _shape_of(text, size, stops)
+    if size >= _ROW_SIZE and not stops and is_row(text):
+        return text, None, size, Shape.HEADLINE, stops, _ROW, NONE, _ROW.category, True
     if size > LEXICON_SIZE:
         return text, None, size, shape, stops, NONE, NONE, "", False
     key = text.casefold()
@@ -252,32 +247,6 @@ def _is_furniture(mark: Term, start: Term) -> bool:
     """Say whether a line is furniture by its terms; the name of a section alone may be a heading, too."""
     section = mark.category == "section" and mark.length > 1
     return section or mark.category in _FURNITURE or start.category in _FURNITURE
-
-
-def once(text: str) -> str:
-    """Give *text* without its second half where that repeats the first (``headline headline``)."""
-    half, odd = divmod(len(text), 2)
-    if odd and half >= _DOUBLED_SIZE and text[half] == " " and text[:half] == text[half + 1 :]:
-        return text[:half]
-    return text
-
-
-def size_of(text: str) -> int:
-    """Measure a text in Latin letters' worth of it."""
-    size = len(text)
-    if text.isascii() or not (
-        text[0] >= _FIRST_WIDE or text[size // 2] >= _FIRST_WIDE or text[-1] >= _FIRST_WIDE
-    ):
-        return size
-    return size + int(_wide(text) * _WIDE_MORE)
-
-
-def _wide(text: str) -> int:
-    """Count the Chinese, Japanese and Korean signs: by their high bytes, where those are of no other sign."""
-    high = text.encode("utf-16-be", "surrogatepass")[::2]
-    if any(byte in high for byte in _MIXED_BYTES):
-        return len("".join(_WIDE.findall(text)))
-    return len(high) - len(high.translate(None, _WIDE_BYTES))
 
 
 def _shape_of(text: str, size: int, stops: bool) -> Shape:  # noqa: FBT001 - one of three columns

@@ -9,78 +9,151 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from feeds.clean.bounds import is_reserved
-from feeds.clean.lexicon import lexicon, words
+from feeds.clean.holders import below, holders, is_name, notifies
 from feeds.clean.page import LEXICON_SIZE, Page
+from feeds.clean.titles import without_name
 from feeds.identity import canonical_url, host_of, site_name
-from feeds.model import Claim
-from feeds.text import dates
+from feeds.model import KEPT, Claim, Label
 from feeds.text.folding import loose
-from feeds.text.people import is_agency
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-NAME_SIZE = 50
-_NAME_WORDS = 6
 _ELEMENT_SIZE = 250
-_NOTICE_SIZE = 300
-_LAST = 3
-"""Lines at the end that may be a notice and addresses, wherever the text ends."""
 _LEAST = 3
 """Letters of a name that may be looked for in another, at least."""
 _PIECES = re.compile(r"(?=[\s|｜»])(?:\s*[|｜»]\s*|\s+[-–—·•∙:]+\s+)")
 _BARS = re.compile(r"[|｜»]")
-_MARK = re.compile(r"(?:[©ⓒ]|\([cC]\))")
-_SURE_WORDS = 3
-"""Words behind which the holder follows, as in `bản quyền thuộc về`; behind fewer a year has to stand."""
-_BEFORE_HOLDER = re.compile(
-    r"(?:\([cC]\)|\W|ⓒ|(?:1[89]|20)\d\d(?:[-–—/]\d\d(?!\w))?|(?i:copyright|by|present)\b)*"
-)
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_BEHIND_HOLDER = re.compile(
-    r"\s*[|｜·•∙‧—–;!/]\s*|\s+-\s+|[.。]\s+(?=\S)|[.。,，]?\s*$|[,，]?\s*\(?(?:1[89]|20)\d\d|[,，]?\s*\(?[©ⓒ]"
-)
+_ADDRESSES = "@#./"
+_WORDS = re.compile(r"[^\W\d_]+")
+_HOST = re.compile(r"[^\W_][\w-]*(?:\.[\w-]+)*\.[^\W\d_]{2,}")
+_HEADLINES = frozenset({Label.TITLE, Label.DUPLICATE})
 _FOLDED = re.compile(r"[\W_]+")
 _ADDRESS = re.compile(r"(?:@|https?://|www\.)(?:www\.)?((?:[\w-]+\.)+[^\W\d_]{2,})", re.IGNORECASE)
 
 
 def publisher(page: Page) -> None:
-    """Claim the publisher that the signs of the page agree on, unless the document states it."""
+    """Claim the publisher that the signs of the page agree on, unless the document states it.
+
+    The name of the paper goes before that of who owns it. A headline that is the title element loses it.
+    """
     if page.article.publishers:
         return
-    holders = list(_holders(page))
+    owners = list({claim.text: claim for claim in reversed([*holders(page)])}.values())[::-1]
     element, pieces = _element(page)
-    if not pieces and not holders and not page.publishers:
+    if not pieces and not owners and not page.publishers:
         return
     hosts = set(_hosts(page))
-    masthead = [claim for claim in page.publishers if claim.provenance == "title-element"]
     others = [claim for claim in page.publishers if claim.provenance != "title-element"]
-    signs = {_folded(claim.text) for claim in (*holders, *others)}
-    agreed = [piece for piece in pieces if _agrees(piece, signs, hosts)]
-    last = pieces[0] if pieces and element.text.endswith(pieces[0]) else ""
-    if agreed:
-        found = [element._replace(text=agreed[0])]
-    elif masthead:
-        found = [claim._replace(text=text) for claim in masthead if (text := _last(claim.text))]
-    elif last and (_BARS.search(element.text) or _stands(page, last)):
-        found = [element._replace(text=last)]
-    else:
-        found = []
-    sure = (claim for claim in holders if _folded(claim.text) in hosts or _is_told(page, claim))
+    sure = [claim for claim in owners if _is_told(page, claim, hosts)]
+    signs = {_folded(claim.text) for claim in (*owners, *others)}
+    agreed = [element._replace(text=piece) for piece in pieces if _agrees(piece, signs, hosts)][:1]
+    found = agreed
+    if not found and not any(_HOST.fullmatch(claim.text) for claim in sure):
+        masthead = [claim for claim in page.publishers if claim not in others]
+        parted = bool(masthead) or _BARS.search(element.text) is not None
+        against = [claim.text for claim in (sure if masthead else owners)] if parted else None
+        named = _named(masthead, element, pieces)
+        found = [claim for claim in named if _is_trusted(page, claim.text, against)]
     page.publishers[:] = [*found, *others, *sure]
+    if found and page.titles and page.titles[-1].text == element.text:
+        page.titles[-1] = page.titles[-1]._replace(text=without_name(element.text, found[0].text))
 
 
-def _is_told(page: Page, holder: Claim) -> bool:
-    """Say whether the holder of the rights is named elsewhere, not as the author."""
-    named = any(holder.text in claim.text for claim in (*page.article.authors, *page.authors))
-    return not named and _stands(page, holder.text)
+def _named(masthead: Sequence[Claim], element: Claim, pieces: Sequence[str]) -> list[Claim]:
+    """Claim what stands beside a headline that is known, or else at the end of the title element."""
+    if masthead:
+        return [claim._replace(text=name) for claim in masthead if (name := _last(claim.text))]
+    return [element._replace(text=piece) for piece in pieces[:1] if element.text.endswith(piece)]
 
 
-def _stands(page: Page, name: str) -> bool:
-    """Say whether a name stands on a line other than the first that is no notice of rights."""
-    lines = [line for line, text in enumerate(page.texts) if name in text and line]
-    return any(not _notifies(page, line, page.texts[line]) for line in lines)
+def _is_trusted(page: Page, name: str, against: Sequence[str] | None) -> bool:
+    """Say whether what stands beside the headline is the paper, not a section or more of the headline.
+
+    It is a host, or stands elsewhere, too, or nothing is *against* it: no notice tells another name,
+    and it is no ordinary word. None says that it is not clear that it stands beside the headline.
+    """
+    if _HOST.fullmatch(name):
+        return True
+    standing = [line for line in _standing(page, name) if not _is_headline(page, line)]
+    if any(_is_beside(page, line) and len(page.texts[line]) > len(name) for line in standing):
+        return True
+    alone = against is not None and all(other in name for other in against)
+    return (bool(standing) or alone) and not _is_ordinary(page, name)
+
+
+def _is_told(page: Page, holder: Claim, hosts: set[str]) -> bool:
+    """Say whether the holder of the rights is the host, or is named elsewhere, not as the author."""
+    name = holder.text
+    if _folded(name) in hosts:
+        return True
+    if any(name in claim.text for claim in (*page.article.authors, *page.authors)):
+        return False
+    if len(hosts) == 1 and not any(_is_host(name, host) for host in hosts):
+        return False
+    standing = _standing(page, name)
+    return (
+        (bool(standing) and not page.furnished)
+        or len(standing) > 1
+        or any(_is_beside(page, line) for line in standing)
+    )
+
+
+def _is_host(name: str, host: str) -> bool:
+    """Say whether a host may be that of a name: it is in it, or the reverse, or its first letters."""
+    folded = _folded(name)
+    initials = "".join(word[0] for word in loose(name).split())
+    return folded in host or host in folded or (len(initials) > 1 and initials in host)
+
+
+def _standing(page: Page, name: str) -> list[int]:
+    """Give the lines on which a name stands, but the first, and no notice of rights."""
+    found = [line for line, text in enumerate(page.texts) if name in text and line]
+    said = [(line, page.texts[line]) for line in found]
+    return [line for line, text in said if _has(text, name) and not notifies(page, line, text)]
+
+
+def _is_headline(page: Page, line: int) -> bool:
+    verdict = page.verdicts[line]
+    return verdict is not None and verdict[0] in _HEADLINES
+
+
+def _is_beside(page: Page, line: int) -> bool:
+    verdict = page.verdicts[line]
+    return verdict is not None and verdict[0] not in KEPT
+
+
+def _is_ordinary(page: Page, name: str) -> bool:
+    """Say whether a name is made of words that the text has in small letters, too."""
+    found = [word for word in _WORDS.findall(name) if len(word) > 1]
+    if not found or not all(word[1:].islower() or word.isupper() for word in found) or name.islower():
+        return False
+    least = len(found) - (sum(len(word) > _LEAST for word in found) > _LEAST - 1)
+    return sum(_is_in_text(page, word.lower()) for word in found) >= least
+
+
+def _is_in_text(page: Page, word: str) -> bool:
+    """Say whether the article has a word, and not in an address."""
+    lines = [line for line, text in enumerate(page.texts) if word in text]
+    return any(not _is_beside(page, line) and _has(page.texts[line], word, _ADDRESSES) for line in lines)
+
+
+def _has(text: str, words: str, before: str = "") -> bool:
+    """Say whether *text* has *words*, or their plural, no part of a longer word nor behind a sign *before*.
+
+    Letters beyond ASCII part nothing: many scripts have no spaces.
+    """
+    at = text.find(words)
+    while at >= 0:
+        end = at + len(words)
+        end += text.startswith("s", end)
+        edges = (text[at - 1 : at], text[end : end + 1])
+        if not any(edge.isascii() and edge.isalnum() for edge in edges) and (
+            not edges[0] or edges[0] not in before
+        ):
+            return True
+        at = text.find(words, end)
+    return False
 
 
 def _element(page: Page) -> tuple[Claim, Sequence[str]]:
@@ -94,92 +167,20 @@ def _element(page: Page) -> tuple[Claim, Sequence[str]]:
         return Claim("", "title-element"), ()
     pieces = _PIECES.split(element.text)
     ends = dict.fromkeys((pieces[-1].strip(), pieces[0].strip())) if len(pieces) > 1 else {}
-    return element, [end for end in ends if _is_name(end)]
+    return element, [end for end in ends if is_name(end)]
 
 
 def _last(text: str) -> str:
     """Give the last part of what stands beside the headline, if it is shaped like a name."""
     found = _PIECES.split(text)[-1].strip()
-    return found if _is_name(found) else ""
-
-
-def _is_name(text: str) -> bool:
-    """Say whether *text* may be the name of a paper: a few words that are no furniture and no date."""
-    parts = text.split()
-    if not 0 < len(parts) <= _NAME_WORDS or len(text) > NAME_SIZE:
-        return False
-    if text[0].islower() and "." not in text and len(parts) > 1:
-        return False
-    tokens = words(text)
-    if not tokens or lexicon().line(tokens).category:
-        return False
-    return not any(map(str.isdigit, text)) or dates.read(text) is None
-
-
-def _holders(page: Page) -> Iterator[Claim]:
-    """Claim who holds the rights in the article, as the notices say that stand outside it."""
-    for line in _below(page):
-        text = page.texts[line]
-        if len(text) > _NOTICE_SIZE or not _notifies(page, line, text):
-            continue
-        name = _holder(text)
-        if name and not is_agency(name):
-            yield page.claim(line, name, "footer")
-
-
-def _below(page: Page) -> range:
-    """Give the lines below the text, and the last ones: a clean text may end in a notice."""
-    return range(max(1, min(page.end, len(page) - _LAST)), len(page))
-
-
-def _notifies(page: Page, line: int, text: str) -> bool:
-    """Say whether a line says who holds the rights."""
-    if is_reserved(text):
-        return True
-    start = page.starts[line]
-    signed = start.category == "rights" or "opyright" in text
-    return signed and (start.length >= _SURE_WORDS or _YEAR.search(text) is not None)
-
-
-def _holder(text: str) -> str:
-    """Give the name in a notice of rights, "" if there is none."""
-    mark = _MARK.search(text)
-    rest = text[mark.start() :] if mark is not None else text
-    start = lexicon().opens(rest)
-    if start.category == "rights":
-        rest = lexicon().rest(rest, start)
-    rest = _BEFORE_HOLDER.sub("", rest, count=1)
-    name = _without_form(_without_notice(_BEHIND_HOLDER.split(rest, maxsplit=1)[0]))
-    return name if _is_name(name) else ""
-
-
-def _without_notice(text: str) -> str:
-    """Give *text* up to the words of a notice: ``Example News All rights reserved``."""
-    known = lexicon().anywhere
-    found = list(re.finditer(r"[^\W\d_]+", text))
-    tokens = [word[0].casefold() for word in found]
-    for at, token in enumerate(tokens):
-        for term, category in known.get(token, ()):
-            if category == "footer" and tuple(tokens[at : at + len(term)]) == term:
-                return text[: found[at].start()]
-    return text
-
-
-def _without_form(text: str) -> str:
-    """Give the name of a company without its legal form."""
-    parts = text.strip(" ,;:-()\"'“”.").split()
-    while len(parts) > 1 and parts[-1].casefold().strip(".,()") in lexicon().companies:
-        parts.pop()
-    if len(parts) > 1 and parts[0].casefold() in lexicon().companies:
-        parts.pop(0)
-    return " ".join(parts).strip(" ,\"'“”«»")
+    return found if is_name(found, beside=True) else ""
 
 
 def _hosts(page: Page) -> Iterator[str]:
     """Give the telling part of the hosts that are the page's: of its address, and of those below the text."""
     for claim in page.article.urls:
         yield _folded(site_name(host_of(canonical_url(claim.text))))
-    for line in _below(page):
+    for line in below(page):
         text = page.texts[line]
         if "." in text and page.sizes[line] <= LEXICON_SIZE:
             for match in _ADDRESS.finditer(text):

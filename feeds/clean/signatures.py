@@ -10,7 +10,7 @@ from feeds.clean.lexicon import lexicon
 from feeds.clean.page import PROSE, Page
 from feeds.clean.tops import LINE_SIZE
 from feeds.model import Label
-from feeds.text.people import are_names, is_agency, is_initialled, is_name, names_in
+from feeds.text.people import are_names, is_agency, is_initialled, is_name, is_role, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 _BELOW = 6
 """Lines below the bounds of the text among which it may be signed."""
 _SLASH = re.compile(r"[(（]?([^/()]{2,40}?)\s*/\s*([^/()]{2,40}?)[)）]?")
-_BRACKETS = re.compile(r"[(（\[](.{2,60})[)）\]]")
+_BRACKETS = re.compile(r"[(（\[【〔](.{2,60})[)）\]】〕]")
+_BEHIND = re.compile(r"\s*(?:\.|[(（][^()（）]{2,40}[)）]|,\s*([^,]{3,60}))$")
+"""A stop, a remark or a word for what the person is, behind a name."""
+_HOST = re.compile(r"(?:\w[\w-]*\.)+[A-Za-z]{2,4}")
+_WORDS = frozenset({"byline", "role", "source"})
 _CUT = re.compile(r"[|•·｜(（\[]|\s[-–—]\s|\d|[,，]\s")
 """What ends the name in a credit."""
 _SOURCE_WORDS = 3
@@ -80,9 +84,29 @@ def _sign(page: Page, line: int) -> None:
     elif is_agency(bare):
         page.decide(line, Label.SOURCE_CREDIT, "names the source", 0.9)
         page.credits.append(page.claim(line, bare, "credit"))
-    elif is_initialled(bare) or (is_name(bare) and _is_last(page, line)):
-        page.decide(line, Label.BYLINE, "a name below the text", 0.8)
-        page.authors.append(page.claim(line, bare, "byline"))
+    elif slash is not None and is_name(slash[1]) and _HOST.fullmatch(slash[2]):
+        _signed(page, line, slash[1])
+        page.credits.append(page.claim(line, slash[2], "credit"))
+    elif is_initialled(bare):
+        _signed(page, line, bare)
+    elif _is_last(page, line) and (found := _names(bare)):
+        _signed(page, line, found)
+
+
+def _names(text: str) -> str:
+    """Give the names that a last line is, without a remark behind them, "" if it is anything else."""
+    behind = _BEHIND.search(text)
+    if behind is not None and behind[1] is not None and lexicon().opens(behind[1]).category not in _WORDS:
+        return ""
+    found = text if behind is None else text[: behind.start()]
+    several = names_in(found) if are_names(found) else [""]
+    known = found.startswith(several[0]) and all(map(is_name, several)) and not is_role(found)
+    return found if known else ""
+
+
+def _signed(page: Page, line: int, found: str) -> None:
+    page.decide(line, Label.BYLINE, "a name below the text", 0.8)
+    page.authors.append(page.claim(line, found, "byline"))
 
 
 def _is_last(page: Page, line: int) -> bool:

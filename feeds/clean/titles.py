@@ -28,6 +28,10 @@ _BETWEEN = re.compile(r"\s*[|｜：»«]\s*|\s+[-–—·•/_:]+\s+|:\s+")
 _BETWEEN_SIGN = re.compile("[|｜：»«–—·•/_:-]")
 """What is always in it."""
 _PART = re.compile(r"^\s*[-–—|·•:»«/]+\s*|\s*[-–—|·•:»«/]+\s*$")
+_BARS = re.compile(r"[|｜»]")
+_PARTED_END = re.compile(r"[\s_|｜丨»·•∙:–—-]+$")
+_PARTED_START = re.compile(r"^[\s_|｜»·•∙:–—-]+")
+_SECTION_WORDS = 3
 _SITE_SIZE = 50
 _DATE_SIZE = 40
 _DATE_SHARE = 0.5
@@ -63,6 +67,25 @@ def settle(page: Page) -> None:
         known = page.marks[line].category == "section" or _is_kicker(page, line)
         if known and page.open(line) and not page.furnished:
             page.decide(line, Label.KICKER, "the section of the paper")
+
+
+def without_name(headline: str, name: str) -> str:
+    """Give the headline in a title element, without the paper and the section that stand behind bars."""
+    if headline.endswith(name):
+        rest = headline
+        while rest.endswith(name):
+            rest = _PARTED_END.sub("", rest.removesuffix(name))
+        parts = _BARS.split(rest)
+        while len(parts) > 1 and _is_section(parts[-1], rest):
+            rest = rest[: len(rest) - len(parts.pop()) - 1].rstrip()
+    else:
+        rest = _PARTED_START.sub("", headline.removeprefix(name))
+    return rest or headline
+
+
+def _is_section(part: str, headline: str) -> bool:
+    """Say whether the last part of a headline is the section of the paper: a few words, and the less."""
+    return len(part.split()) <= _SECTION_WORDS and 2 * len(part) < len(headline)
 
 
 def _element(page: Page) -> int:

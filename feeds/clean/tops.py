@@ -62,11 +62,16 @@ def _down(page: Page, start: int) -> list[int]:
                 break
             passed += 1
         size = sizes[line]
-        if size > LINE_SIZE and (size > LEXICON_SIZE or page.starts[line].category not in _LONGER):
+        if size > LINE_SIZE and not (size <= LEXICON_SIZE and _may_list(page, line)):
             continue
         if page.is_plain(line):
             found.append(line)
     return found
+
+
+def _may_list(page: Page, line: int) -> bool:
+    """Say whether a longer line may name several people."""
+    return page.starts[line].category in _LONGER or ";" in page.texts[line]
 
 
 def foot_of(page: Page) -> Iterator[int]:

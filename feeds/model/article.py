@@ -12,7 +12,8 @@ class Claim(NamedTuple):
 
     *provenance* is one of ``front-matter``, ``json-ld``, ``meta``, ``opengraph``, ``heading``,
     ``title-element``, ``first-line``, ``dateline``, ``byline``, ``credit``, ``footer``,
-    ``html-lang``, ``filename``, ``link``, ``derived``, ``seen``.
+    ``html-lang``, ``filename``, ``link``, ``address`` (a day in the path of its own), ``derived``,
+    ``seen``.
     *line* is the line of the decoded document, from 1; 0 where there is none.
     """
 

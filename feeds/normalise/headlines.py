@@ -7,6 +7,7 @@ from itertools import takewhile
 from operator import methodcaller
 from typing import TYPE_CHECKING
 
+from feeds.text.stops import CLOSED, SILENT, SPACED
 from feeds.text.unicode import one_line, title_text, visible
 
 if TYPE_CHECKING:
@@ -19,10 +20,10 @@ _DERIVED_SIZE = 120
 _SUMMARY_SIZE = 400
 _STATED_SIZE = 1000
 _SENTENCE = re.compile(
-    r"[.!?…؟।۔](?<!\b\w.)(?<!\b\w\w.)[\"”’»)\]]*(?=\s+[\"“‘«(¿¡]*[^\W_a-z])|[。！？][」』”）]*"
+    rf"[{SPACED}](?<!\b\w.)(?<!\b\w\w.)[\"”’»)\]]*(?=\s+[\"“‘«(¿¡]*[^\W_a-z])|[{CLOSED}][」』”）]*"
 )
 _end = methodcaller("end")
-_STOP = re.compile(r"\s*[.。।۔]+(?=[\"”’»)]*$)")
+_STOP = re.compile(rf"\s*[{SILENT}]+(?=[\"”’»)]*$)")
 _CUT = ("…", "...", "[…]", "[...]")
 _WORD = re.compile(r"\w+")
 _LONG_WORD = 4

@@ -44,14 +44,13 @@ _DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 
 
 def published_of(
-    cleaned: Cleaned,
+    claims: Iterable[Claim],
     paragraphs: Sequence[str],
     languages: Sequence[str],
     seen: datetime,
     judgement: Judgement,
 ) -> Moment | None:
-    """Give the first moment of publication that is claimed and can be one, else None."""
-    claims = (*cleaned.article.published, *cleaned.published)
+    """Give the first moment of publication of *claims* that can be one, else None."""
     found = _first("published", claims, languages, seen, judgement)
     if found is None and paragraphs:
         _look_into(paragraphs[0], languages, seen, judgement)

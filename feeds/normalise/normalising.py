@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from feeds.errors import Empty
-from feeds.identity import canonical_url, is_front_page, mint
+from feeds.identity import canonical_url, mint
 from feeds.model import KEPT, Cleaned, Entry, Image, Label, Line, SetAside
+from feeds.normalise.addresses import day_in, url_of
 from feeds.normalise.authors import authors_of, publisher_of
 from feeds.normalise.content import compose, fitting, kept, text_of
 from feeds.normalise.headlines import summary_of, title_of
@@ -50,9 +51,10 @@ def _entry(cleaned: Cleaned, lines: Sequence[Line], seen: datetime, judgement: J
     title = title_of(cleaned, paragraphs, judgement)
     vote = language_of(cleaned, title, paragraphs, judgement)
     hints = _hints(vote.language, cleaned)
-    published = published_of(cleaned, paragraphs, hints, seen, judgement)
+    url = url_of(cleaned, judgement)
+    dated = (*article.published, *cleaned.published, *day_in(url))
+    published = published_of(dated, paragraphs, hints, seen, judgement)
     stated = updated_of(cleaned, published, hints, seen, judgement)
-    url = _url(cleaned, judgement)
     judgement.believe("id", judgement.provenance["url"] if url else "derived")
     publisher = publisher_of(cleaned, judgement)
     return Entry(
@@ -100,22 +102,6 @@ def _updated(stated: Moment | None, published: Moment | None, seen: datetime) ->
         if instant is not None:
             return min(instant, seen)
     return seen
-
-
-def _url(cleaned: Cleaned, judgement: Judgement) -> str:
-    """Give the canonical address: the first claimed one that is public and no site's, else the source's."""
-    for claim in cleaned.article.urls:
-        url = canonical_url(claim.text)
-        if url and not is_front_page(url):
-            judgement.believe("url", claim.provenance)
-            return url
-        reason = "it is the address of a site, not of an article" if url else "it is no public web address"
-        judgement.reject("url", claim.text, claim.provenance, reason)
-    url = canonical_url(cleaned.article.source)
-    if not url or is_front_page(url):
-        return ""
-    judgement.believe("url", "link")
-    return url
 
 
 def _captions(cleaned: Cleaned, judgement: Judgement) -> tuple[str, ...]:

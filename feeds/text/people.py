@@ -29,10 +29,24 @@ _NAMES = 6
 """Names that one byline joins, at most."""
 _INITIAL_SIZE = 3
 _TITLE_SIZE = 9
+_STATE_SIZE = 2
+"""Letters of a state or a country, which stands behind a place as a degree does behind a name."""
 _LAST = re.compile(r"\Z")
+_NOTES = re.compile(
+    r"(?<=[^\W\d_])\.?(?:\s?[\d¹²³⁴-⁹](?:[\d,¹²³⁴-⁹]*[\d¹²³⁴-⁹])?|\s?[*†‡§]+)+(?=\s*(?:[,;&]|\Z))"
+)
+"""Numbers of the notes that say where each of several authors works."""
 _END = re.compile(r"\s*[(（\[<\d|｜•⋅·]|\s[-–—]|(?<=\w\w)[.。]\s+(?=[^\W\d_]{4})|[!?:：]|\s\S*@")
 """What ends the names in a byline."""
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
+_LISTED = re.compile(r"\s*[,;]\s*(?:and\s+|&\s*)?|\s+&\s+")
+_BRACKETED = re.compile(r"\s*\([^()]*\)")
+_SPACED = re.compile(
+    r"[\u3400-\u9fff]{3}(?: [\u3400-\u9fff]{3})+|[\u3400-\u9fff]{2,3}(?: [\u3400-\u9fff]{2,3}){2,}"
+)
+"""Chinese names that only spaces part; two short parts may be one Japanese name."""
+_REPORTED = re.compile(r"(?<=[\u3400-\u9fff])\s*[/／]\s*[\u3400-\u9fff、]{0,8}(?:報導|报导|报道|報道)$")
+"""Where a report was made, as it stands behind Chinese names."""
 _EDGES = " \t,;:|/·•–—-*("
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@\w+")
 
@@ -87,6 +101,7 @@ def is_office(name: str) -> bool:
     return not _known().offices.isdisjoint(words) or " ".join(words) in _known().agencies
 
 
+@_remembered
 def is_role(name: str) -> bool:
     """Say whether *name* says what one person is: ``Staff Writer``."""
     return not _known().roles.isdisjoint(_WORD.findall(name.casefold()))
@@ -95,6 +110,11 @@ def is_role(name: str) -> bool:
 def is_common(text: str) -> bool:
     """Say whether *text* has a word that no name has, as entries of menus do: ``Our Blogs``."""
     return not _known().common.isdisjoint(_WORD.findall(text.casefold()))
+
+
+def is_mere(text: str) -> bool:
+    """Say whether *text* is nothing but words that no name has: ``Event Type``."""
+    return _known().common.issuperset(_WORD.findall(text.casefold()))
 
 
 @_remembered
@@ -155,9 +175,25 @@ def plain_byline(text: str) -> str:
     return plain if prefix is None else plain[prefix.end() :]
 
 
+def without_notes(text: str) -> str:
+    """Give a list of names without the numbers of notes behind them: ``Ann Lee 1,2; Bo Ek 2``."""
+    return _NOTES.sub("", text) if any(sign in text for sign in ",;&") else text
+
+
+def degreed(text: str) -> str:
+    """Give the names in a line that is names, one of them at least with its degree: ``Ann Lee, PhD``."""
+    first, *others = [_BRACKETED.sub("", part).strip() for part in _LISTED.split(text)]
+    names = [first, *_without_titles(others)]
+    degrees = [part for part in others if part not in names and len(part) > _STATE_SIZE]
+    if not degrees or not all(map(is_name, names)):
+        return ""
+    return ", ".join(names)
+
+
 def names_in(text: str) -> list[str]:
     """Cut a byline into the names that it joins, without the word for "by", addresses and degrees."""
-    parts = _known().joined.split(plain_byline(text))
+    plain = _REPORTED.sub("", plain_byline(text))
+    parts = plain.split() if _SPACED.fullmatch(plain) else _known().joined.split(plain)
     first, *others = [" ".join(part.split()).strip(_EDGES) for part in parts]
     return list(dict.fromkeys(part for part in (first, *_without_titles(others)) if part))
 

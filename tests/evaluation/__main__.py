@@ -9,7 +9,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from tests.evaluation import articles, dates, gold, heads, languages, recurring, scraped, speed, topics
+from tests.evaluation import (
+    articles,
+    dates,
+    gold,
+    heads,
+    languages,
+    mastheads,
+    recurring,
+    scraped,
+    speed,
+    topics,
+)
 from tests.evaluation.data import Data, missing
 from tests.evaluation.table import table
 
@@ -22,6 +33,7 @@ if TYPE_CHECKING:
 SUBJECTS: Mapping[str, ModuleType] = {
     "gold": gold,
     "scraped": scraped,
+    "mastheads": mastheads,
     "recurring": recurring,
     "dates": dates,
     "heads": heads,

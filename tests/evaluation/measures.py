@@ -88,6 +88,23 @@ def _shingles(text: str) -> Counter[tuple[str, ...]]:
     return Counter(filter(None, runs))
 
 
+def pooled(pairs: Iterable[tuple[set[str], set[str]]]) -> Score:
+    """Compare pairs of found and wanted names, all of them counted together."""
+    ours = theirs = common = 0
+    for found, wanted in pairs:
+        ours, theirs, common = ours + len(found), theirs + len(wanted), common + len(found & wanted)
+    both = ours + theirs
+    return Score(
+        common / ours if ours else 0.0, common / theirs if theirs else 0.0, 2 * common / max(1, both)
+    )
+
+
+def says(text: str, name: str) -> bool:
+    """Say whether a text has a name in it, as words that stand in a row."""
+    wanted = " ".join(words(name))
+    return bool(wanted) and f" {wanted} " in f" {' '.join(words(text))} "
+
+
 def macro_f1(answers: Sequence[tuple[str, str]]) -> float:
     """Average the F1 of each class that is right somewhere, of pairs (right, said)."""
     right, said = Counter(pair[0] for pair in answers), Counter(pair[1] for pair in answers)

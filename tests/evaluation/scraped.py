@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tests.evaluation.data import SCRAPED, archive, pages, records
 from tests.evaluation.measures import lost, score, words
-from tests.evaluation.systems import PAGE_TEXTS, kept
+from tests.evaluation.systems import PAGE_TEXTS, SHOWN, kept
 from tests.evaluation.table import Row, at_least, at_most
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ def rows(data: Data) -> Iterator[Row]:
         yield Row(f"words, {measure}, {len(texts)} pages", means.pop("ours"), means, goal)
     losing = {name: fmean(one.loses for one in each) for name, each in found.items()}
     yield Row("pages losing a paragraph", losing.pop("ours"), losing, at_most(0.05))
+    astray = fmean(_is_astray(record) for record in texts)
+    yield Row("pages with one that is no headline, byline, date, caption or credit either", astray, {}, None)
     yield Row("clean bodies, words lost", _clean(record["gold"] for record in texts), {}, at_most(0.005))
 
 
@@ -51,6 +53,12 @@ def _original(originals: dict[str, Page], record: dict[str, Any]) -> Page:
 def _judge(record: dict[str, Any], found: str) -> Judged:
     wanted = record["gold"]
     return Judged(score(found, wanted), bool(lost(found, wanted, record["text"])))
+
+
+def _is_astray(record: dict[str, Any]) -> bool:
+    """Say whether a paragraph was set aside: neither text nor head of the entry has it."""
+    shown = kept("page.txt", _bytes(record["text"]), SHOWN)
+    return bool(lost(shown, record["gold"], record["text"]))
 
 
 def _clean(bodies: Iterable[str]) -> float:

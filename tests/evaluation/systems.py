@@ -15,7 +15,7 @@ from lxml.etree import LxmlError
 
 from feeds.clean import clean
 from feeds.errors import Unreadable
-from feeds.model import KEPT, Document
+from feeds.model import KEPT, Document, Label
 from feeds.normalise import normalise
 from feeds.readers import read
 from feeds.text.charset import decode
@@ -25,13 +25,25 @@ from feeds.text.names import language_name
 from feeds.text.tags import UNDETERMINED, canonical
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from feeds.model import Cleaned, Entry
     from tests.evaluation.data import Page
 
 SEEN = datetime(2026, 1, 1, tzinfo=UTC)
 """When every document is said to have come: results must not depend on the day they are measured."""
+
+
+SHOWN = KEPT | {
+    Label.TITLE,
+    Label.KICKER,
+    Label.BYLINE,
+    Label.DATELINE,
+    Label.CAPTION,
+    Label.PHOTO_CREDIT,
+    Label.SOURCE_CREDIT,
+}
+"""What a line is that the entry has, in its text or beside it."""
 
 
 class Made(NamedTuple):
@@ -50,13 +62,13 @@ def ours(name: str, body: bytes) -> list[Made]:
         return []
 
 
-def kept(name: str, body: bytes) -> str:
-    """Give the lines of a document that are kept as its text, title apart."""
+def kept(name: str, body: bytes, labels: Collection[Label] = KEPT) -> str:
+    """Give the lines of a document with some labels: if not told otherwise, its text, title apart."""
     try:
         cleaned = [clean(article) for article in read(Document(name, body, SEEN))]
     except Unreadable:
         return ""
-    lines = (line for one in cleaned for line in one.lines if line.label in KEPT)
+    lines = (line for one in cleaned for line in one.lines if line.label in labels)
     return "\n".join(line.text or line.block.text for line in lines)
 
 

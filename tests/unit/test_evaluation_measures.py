@@ -9,7 +9,8 @@ from io import BytesIO
 import pytest
 
 from tests.evaluation.data import Data, missing, pages
-from tests.evaluation.measures import lost, macro_f1, score, shingles, words
+from tests.evaluation.heads import people
+from tests.evaluation.measures import lost, macro_f1, pooled, says, score, shingles, words
 from tests.evaluation.table import Row, at_least, at_most, figure, table
 
 BODY = "The ferry left the harbour before noon\nNobody on the quay had seen it go"
@@ -45,6 +46,22 @@ def test_shingles_average_over_texts_before_they_make_one_figure():
 def test_macro_f1_weighs_every_class_the_same():
     assert macro_f1([("x", "x"), ("x", "x"), ("y", "x")]) == pytest.approx((0.8 + 0.0) / 2)
     assert macro_f1([]) == 0.0
+
+
+def test_names_of_all_texts_are_counted_together():
+    pairs = [({"ann lee"}, {"ann lee", "bo ek"}), (set(), {"di mo"}), ({"x y"}, {"x y"})]
+    assert pooled(pairs) == (1.0, 0.5, pytest.approx(2 / 3))
+    assert pooled([]) == (0.0, 0.0, 0.0)
+
+
+def test_a_text_names_somebody_whose_words_stand_in_it_in_a_row():
+    assert says("By ANN LEE, Oslo", "Ann Lee")
+    assert not says("By Ann Leeds", "Ann Lee"), "a word is a whole word"
+    assert not says("anything", "–"), "a name without letters is no name"
+
+
+def test_authors_are_cut_apart_without_degrees_and_brackets():
+    assert people("Ann Lee, PhD, M.D. and Bo Ek (BBC)") == {"ann lee", "bo ek"}
 
 
 def test_a_goal_is_met_from_its_side():

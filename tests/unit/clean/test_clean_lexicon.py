@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from feeds.clean.lexicon import BUNDLE, bundled, lexicon, words, write
+from feeds.clean.lexicon import BUNDLE, lexicon, words
+from feeds.clean.lexiconbundle import bundled, write
 
 
 def test_the_bundled_lexicon_is_in_step_with_its_source():
@@ -35,3 +36,19 @@ def test_a_word_is_whole_with_the_marks_on_its_letters(text, found):
 def test_a_script_without_spaces_has_terms_within_its_words():
     assert lexicon().inside("©2021บริษัทข่าวสงวนลิขสิทธิ์ตามกฎหมาย", ()) == "footer"
     assert lexicon().inside("บริษัทข่าว", ()) == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "category"),
+    [
+        ("NAJČITANIJE", "related"),
+        ("Најчитаније", "related"),
+        ("ŞƏRH YAZ", "comment"),
+        ("Şərh yaz", "comment"),
+        ("İNDİRİM", ""),
+        ("الأكثر تصفحاً (10)", "related"),
+        ("This field is required", "form"),
+    ],
+)
+def test_a_line_is_found_in_either_script_and_case(line, category):
+    assert lexicon().line(words(line)).category == category

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from feeds.clean.lexicon import lexicon, words
-from feeds.clean.page import size_of
+from feeds.clean.measure import is_row, size_of
 
 WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
@@ -33,3 +33,17 @@ def test_folding_the_case_leaves_something_of_every_character_so_that_equal_line
 def test_the_first_word_of_a_line_tells_whether_it_begins_with_a_term(line):
     known, tokens = lexicon(), words(line)
     assert known.terms(line.casefold()) == (known.line(tokens), known.start(tokens))
+
+
+@pytest.mark.parametrize(
+    ("line", "row"),
+    [
+        ("Choose a county Antrim Armagh Carlow Cavan Clare Cork Derry Donegal Down Dublin", True),
+        ("THE MINISTER OF TRADE AND THE HEADS OF BOTH BANKS MET IN THE OLD PORT TO SIGN", False),
+        ("Anna Berg, Carl Dahl, Ebba Falk, Gustav Holm, Ida Jansson, Karl Lind and Maria Nord", False),
+        ("The council of the town and the owners of the mills agreed on Monday to share the river", False),
+        ("Home News Sport Weather", False),
+    ],
+)
+def test_many_words_with_capitals_and_no_commas_are_a_row_of_entries(line, row):
+    assert is_row(line) is row
