@@ -1,33 +1,55 @@
-"""Anchors: where the page says the headline of its title element in much the same words."""
+"""Anchors: where the page says the headline of its title element in its own words."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from feeds.clean.page import SHORT
+from feeds.clean.lexicon import words_of
+from feeds.clean.titles import is_headline
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from feeds.clean.page import Page
 
-_SIGN = re.compile(r"\w+")
 _LEAST = 15
-"""Letters of a line that may be a headline, at least."""
+"""Size of a line that may be a headline, at least."""
 _COMMON = 3
 """Words that it has in common with the title element, at least."""
 _SHARE = 0.6
-"""Share of the words of both that are in both, at least."""
+"""Share of all words that are in both, at least."""
+_NEAR_SHARE = 0.5
+"""Share of the words of the shorter one that are in both, of a line right above the text, at least."""
+_NEAR = 4
+"""Lines above the text among which its headline stands."""
 
 
-def anchor(page: Page) -> int:
-    """Give the line most like the first one, which may be the page's title element; -1 if none is."""
-    first = set(_SIGN.findall(page.key(0)))
+def anchor(page: Page, element: int) -> int:
+    """Give the line that says the headline as the page's title *element* does; else -1."""
+    first = frozenset(words_of(page.key(element)))
     found, best = -1, _SHARE
-    for line in range(1, len(page)):
-        if page.shapes[line] not in SHORT or page.sizes[line] < _LEAST or line in page.furniture:
-            continue
-        said = set(_SIGN.findall(page.key(line)))
-        common = len(first & said)
-        if common >= _COMMON and common > best * len(first | said):
-            found, best = line, common / len(first | said)
+    for line in range(element + 1, len(page)):
+        said = _words(page, line)
+        share = len(first & said) / len(first | said) if said else 0.0
+        if share > best and len(first & said) >= _COMMON:
+            found, best = line, share
     return found
+
+
+def nearest(page: Page, element: int) -> int:
+    """Give the line right above the text that does in fewer or other words; else -1."""
+    first = frozenset(words_of(page.key(element)))
+    found, most = -1, _COMMON - 1
+    for line in range(max(element + 1, page.first - _NEAR), min(page.first + 1, len(page))):
+        said = _words(page, line)
+        common = len(first & said)
+        if common > most and common >= _NEAR_SHARE * min(len(first), len(said)):
+            found, most = line, common
+    return found
+
+
+def _words(page: Page, line: int) -> AbstractSet[str]:
+    """Give the words of a line that may be a headline; none of another."""
+    if page.sizes[line] < _LEAST or not is_headline(page, line):
+        return frozenset()
+    return frozenset(words_of(page.key(line)))

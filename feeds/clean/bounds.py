@@ -12,10 +12,10 @@ import re
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from feeds.clean.anchors import anchor
+from feeds.clean.anchors import anchor, nearest
 from feeds.clean.lexicon import lexicon, words
 from feeds.clean.page import LABELS, PROSE, SHORT, Page, Shape
-from feeds.clean.titles import is_date
+from feeds.clean.titles import element_of, is_date
 from feeds.model import Label
 
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ _YEAR = re.compile(r"\d{4}|\d\d$")
 # Found on the dev part of the scraped pages (442 pages); neighbours within 30 % change F1 by 0.003.
 FURNISHED_LINES, FURNISHED_KINDS = 3, 3
 """Lines and kinds of furniture that make a page one in which the article has to be looked for."""
-FURNISHED_SURELY = 20
-"""Lines of furniture that make a page one, of whatever kind they are."""
+FURNISHED_SURELY, FURNISHED_SHARE = 20, 0.3
+"""Lines of furniture that make a page one, of whatever kind they are; of a short page, their share."""
 NOTICE_SIZE = 300
 FOOTER_LINES = 25
 """Lines at the end of a page among which its legal notices stand."""
@@ -80,22 +80,32 @@ def bound(page: Page) -> None:
     weights = _weights(page)
     page.commented = _comments(page, weights)
     first, end = _heaviest(weights)
-    if page.head < 0:
-        headline = anchor(page)
+    element = element_of(page) if page.head < 0 else -1
+    if element >= 0:
+        headline = anchor(page, element)
         first, end = _anchored(weights, (first, end), headline)
-        if 0 < headline <= first:
-            page.head = headline
-            page.decide(
-                0, Label.DUPLICATE, f"much the same as the headline in line {page.number(headline)}", 0.9
-            )
+        if headline <= first:
+            _take(page, element, headline)
     page.end = _continued(weights, first, end, page.commented)
     page.first = max(_begun(weights, first, page.end, page.head + 1), page.head + 1)
+    if element >= 0 and page.head < 0:
+        _take(page, element, nearest(page, element))
+        page.first = max(page.first, page.head + 1)
+
+
+def _take(page: Page, element: int, headline: int) -> None:
+    """Take a line, if there is one, for the headline that the title *element* says in other words."""
+    if headline >= 0:
+        page.head = headline
+        reason = f"much the same as the headline in line {page.number(headline)}"
+        page.decide(element, Label.DUPLICATE, reason, 0.9)
 
 
 def _is_furnished(page: Page) -> bool:
     """Say whether there is furniture of enough kinds; a title element and legal notices are two more."""
     kinds = len({page.kinds[line] for line in page.furniture}) + (page.head >= 0)
-    if len(page.furniture) >= FURNISHED_SURELY:
+    surely = max(FURNISHED_LINES + 1, FURNISHED_SHARE * len(page))
+    if len(page.furniture) >= min(FURNISHED_SURELY, surely):
         return True
     if kinds != FURNISHED_KINDS - 1:
         return kinds >= FURNISHED_KINDS

@@ -42,7 +42,7 @@ _NO_TITLE = frozenset({"dated", "updated", "byline", "photo", "source", "hotline
 
 def restate(page: Page) -> None:
     """Find the headline of a page whose first line says it too, as the title element of pages does."""
-    element = -1 if page.article.marked_up else _element(page)
+    element = -1 if page.article.marked_up else element_of(page)
     found = _restated(page, element) if element >= 0 else []
     if found:
         page.head = found[-1]
@@ -88,7 +88,7 @@ def _is_section(part: str, headline: str) -> bool:
     return len(part.split()) <= _SECTION_WORDS and 2 * len(part) < len(headline)
 
 
-def _element(page: Page) -> int:
+def element_of(page: Page) -> int:
     """Give the first line that says something, if it can be a title element; else -1."""
     for line in range(len(page)):
         if not _is_label(page, line):
@@ -174,13 +174,13 @@ def _heading(page: Page) -> int:
 
 def _opening(page: Page) -> int:
     """Give the headline that stands on top of the text; else -1."""
-    if page.furnished and not _is_headline(page, 0):
+    if page.furnished and not is_headline(page, 0):
         above = [
-            line for line in range(max(0, page.first - _NEAR), page.first + 1) if _is_headline(page, line)
+            line for line in range(max(0, page.first - _NEAR), page.first + 1) if is_headline(page, line)
         ]
         return above[-1] if above else -1
     for line in range(len(page)):
-        if _is_headline(page, line) and not _is_kicker(page, line):
+        if is_headline(page, line) and not _is_kicker(page, line):
             return line
         if page.shapes[line] >= Shape.SENTENCE and not _is_label(page, line):
             return -1
@@ -195,7 +195,7 @@ def _is_kicker(page: Page, line: int) -> bool:
     return (
         page.shapes[below] is Shape.HEADLINE
         and not page.article.blocks[below].gap
-        and _is_headline(page, below)
+        and is_headline(page, below)
     )
 
 
@@ -205,7 +205,8 @@ def is_date(text: str) -> bool:
     return reading is not None and len(reading.matched) >= _DATE_SHARE * len(text)
 
 
-def _is_headline(page: Page, line: int) -> bool:
+def is_headline(page: Page, line: int) -> bool:
+    """Say whether a line may be a headline by its form."""
     shape = page.shapes[line]
     if shape is Shape.NOTHING or line in page.furniture or page.starts[line].category in _NO_TITLE:
         return False
