@@ -115,7 +115,7 @@ def _is_link(page: Page, line: int) -> bool:
 
 def text(page: Page) -> None:
     """Label the text: by its markup where there is some, else by its shape."""
-    lead = True
+    lead = all(verdict is None or verdict[0] is not Label.LEAD for verdict in page.verdicts)
     for line, block in enumerate(page.article.blocks):
         if not page.open(line):
             continue

@@ -5,8 +5,15 @@ A deck, sentences too short to weigh much, the rest of a list, and what a colon 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from feeds.clean.authorship import reading_of
 from feeds.clean.bounds import is_notice
 from feeds.clean.page import PROSE, Page, Shape
+from feeds.model import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _ABOVE = 8
 """Lines above the text among which its deck and its first sentences stand."""
@@ -16,6 +23,8 @@ _DECK_NEAR = 4
 """Lines above the text among which its first paragraph stands, parted from it by buttons."""
 _DECKS = 2
 """Such lines above the text, at most: more of them are a list of headlines."""
+_DECKS_MOST = 3
+"""Lines that say something beside the headline, or beside other text, at most."""
 _COLONS = (":", "：")
 _OPENING, _CLOSING = "([（［【", ")]）］】"
 _NOTED = "※†‡"
@@ -26,6 +35,7 @@ def edges(page: Page) -> None:
     if page.furnished:
         page.first = _deck(page, _above(page))
         page.end = _below(page)
+        _headed(page)
 
 
 def _above(page: Page) -> int:
@@ -48,6 +58,36 @@ def _deck(page: Page, first: int) -> int:
         if prose and page.open(line) and not page.starts[line].category:
             return line
     return first
+
+
+def _headed(page: Page) -> None:
+    """Keep the deck under the headline, and what is said beside prose between that and the text."""
+    if page.head <= 0:
+        return
+    started = [
+        line for line in range(page.head + 1, page.first) if page.shapes[line] is PROSE and page.open(line)
+    ]
+    for line in _said(page, page.head + 1, 1):
+        page.decide(line, Label.LEAD, "the deck under the headline", 0.8)
+    for line in started:
+        for beside in (*_said(page, line - 1, -1), *_said(page, line + 1, 1)):
+            page.decide(beside, Label.BODY, "a sentence beside text under the headline", 0.8)
+
+
+def _said(page: Page, line: int, step: int) -> Iterator[int]:
+    """Give up to three lines from *line* on that say something and are no other thing."""
+    for beside in range(line, line + _DECKS_MOST * step, step):
+        if not page.head < beside < page.first or not page.open(beside) or not _is_telling(page, beside):
+            return
+        if beside in page.furniture or page.starts[beside].category or _is_headed(page, beside):
+            return
+        yield beside
+
+
+def _is_headed(page: Page, line: int) -> bool:
+    """Say whether a line says the headline again, or a day."""
+    head, key = page.key(page.head), page.key(line)
+    return key in head or head in key or reading_of(page.texts[line]) is not None
 
 
 def _is_telling(page: Page, line: int) -> bool:

@@ -6,7 +6,7 @@ from statistics import fmean
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tests.evaluation.data import SCRAPED, archive, pages, records
-from tests.evaluation.measures import lost, score, words
+from tests.evaluation.measures import SHORT, lost, score, words
 from tests.evaluation.systems import PAGE_TEXTS, SHOWN, kept
 from tests.evaluation.table import Row, at_least, at_most
 
@@ -19,13 +19,16 @@ if TYPE_CHECKING:
 SETS = {"aeb": "aeb", "wcxb": "wcxb-articles", "np4k": "newspapers", "moz": "mozilla"}
 """The name of a set in the scraped text, and in the pages it was scraped from."""
 NEEDS = (SCRAPED, *map(archive, SETS.values()))
+WORDY = 15
+"""Words of a paragraph that is no heading, no label and no entry of a list."""
 
 
 class Judged(NamedTuple):
-    """How well the text of a page was found, and whether a paragraph of it is lost."""
+    """How well the text of a page was found, and how much of it is lost in one piece."""
 
     score: Score
-    loses: bool
+    longest: int
+    """Words of the longest paragraph that is lost, 0 if none is."""
 
 
 def rows(data: Data) -> Iterator[Row]:
@@ -39,8 +42,9 @@ def rows(data: Data) -> Iterator[Row]:
     for measure, goal in (("precision", None), ("recall", None), ("f1", at_least(0.93))):
         means = {name: fmean(getattr(one.score, measure) for one in each) for name, each in found.items()}
         yield Row(f"words, {measure}, {len(texts)} pages", means.pop("ours"), means, goal)
-    losing = {name: fmean(one.loses for one in each) for name, each in found.items()}
-    yield Row("pages losing a paragraph", losing.pop("ours"), losing, at_most(0.05))
+    for size, said in ((SHORT, ""), (WORDY, f" of {WORDY} words")):
+        losing = {name: fmean(one.longest >= size for one in each) for name, each in found.items()}
+        yield Row(f"pages losing a paragraph{said}", losing.pop("ours"), losing, at_most(0.05))
     astray = fmean(_is_astray(record) for record in texts)
     yield Row("pages with one that is no headline, byline, date, caption or credit either", astray, {}, None)
     yield Row("clean bodies, words lost", _clean(record["gold"] for record in texts), {}, at_most(0.005))
@@ -52,7 +56,8 @@ def _original(originals: dict[str, Page], record: dict[str, Any]) -> Page:
 
 def _judge(record: dict[str, Any], found: str) -> Judged:
     wanted = record["gold"]
-    return Judged(score(found, wanted), bool(lost(found, wanted, record["text"])))
+    sizes = [len(words(part)) for part in lost(found, wanted, record["text"])]
+    return Judged(score(found, wanted), max(sizes, default=0))
 
 
 def _is_astray(record: dict[str, Any]) -> bool:

@@ -67,3 +67,35 @@ def test_a_first_paragraph_parted_from_the_text_by_buttons_is_kept(page_of, para
 )
 def test_a_note_right_below_the_text_is_kept(page_of, paragraphs, kept_of, note):
     assert kept_of(page_of(*BUTTONS, HEADLINE, *paragraphs, note, *BUTTONS))[-1] == note
+
+
+def test_short_sentences_beside_text_under_the_headline_stay(page_of, paragraphs, kept_of):
+    told = (
+        "This valley has eleven bakeries.",
+        "It means that there is one for every three hundred people who live between the pass and the lake.",
+        "But who taught the bakers?",
+    )
+    menu = ("Search", "Log in", "Newsletter", "About us", "Advertise", "Jobs", "Menu", "Contact us") * 2
+    cleaned = page_of(
+        "The bakers of the valley | Valley Post",
+        *BUTTONS,
+        "The bakers of the valley",
+        "3 min read",
+        *told,
+        *menu,
+        *(f"{paragraph} {number}." for number in range(4) for paragraph in paragraphs),
+        "Privacy policy",
+    )
+    assert kept_of(cleaned)[:3] == list(told)
+
+
+def test_of_what_stands_right_under_the_headline_three_lines_are_a_deck(page_of, paragraphs, find):
+    said = [f"{number} things that the ferry company has promised to its passengers" for number in range(4)]
+    cleaned = page_of(TITLE, *BUTTONS, HEADLINE, *said, *BUTTONS * 3, *paragraphs, *BUTTONS)
+    assert [find(cleaned, line).label.value for line in said] == ["lead", "lead", "lead", "navigation"]
+
+
+def test_a_line_that_begins_as_furniture_or_a_credit_does_is_no_deck(page_of, paragraphs, find):
+    line = "Related: how the ferry company came by its third boat"
+    cleaned = page_of(TITLE, *BUTTONS, HEADLINE, line, *BUTTONS * 3, *paragraphs, *BUTTONS)
+    assert find(cleaned, line).label.value == "related-heading"
