@@ -7,10 +7,10 @@ names beside a date. Words for other work (edited, reviewed, photographed) make 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from feeds.clean.lexicon import lexicon
+from feeds.clean.lexicon import UNSPACED, lexicon, words
 from feeds.text import dates
 from feeds.text.people import (
     are_names,
@@ -41,7 +41,11 @@ _PARTS = re.compile(  # looks first for what any of these begins with, which tak
     r"(?=[\s|•⋅∙｜.:])"
     r"(?:\s*[|•⋅∙｜]\s*|\s+·\s+|\s+[-–—]\s*|(?<=\w\w)[.:]\s+(?=[^\W\d_]{4})(?=\w+ (?:\w+ )?\w+))"
 )
+_PART_SIGN = re.compile("[|•⋅∙｜·–—.:-]")
+"""What is always in a line that has several."""
 _BAR = re.compile(r"\s*[|•⋅∙｜]\s*|\s+·\s+")
+_BAR_SIGN = re.compile("[|•⋅∙｜·]")
+"""What is always in a line that has bars."""
 _FIELDS = 3
 """Fields behind a name, at most: more are a menu."""
 _DATES = 3
@@ -57,6 +61,8 @@ _DASHES = "-–—"
 _HANDLE = re.compile(r"[a-z][a-z\d._-]{2,29}")
 _EDGES = " ,;-–—|•·⋅∙"
 _OFFICE = re.compile(r"([^,(（]{3,60})(?:, | ?[(（])([^,(（）)]{3,80})[)）]?")
+_OFFICE_SIGN = re.compile("[,(（]")
+"""What is always between a name and its office."""
 _WORD = re.compile(r"[^\W\d_]+")
 _KOREAN_TITLE = r"\s*(?:선임|인턴|수습)?\s*(?:기자|특파원)\b"
 _REPORTER = re.compile(rf"(?<=[가-힣]{{2}}){_KOREAN_TITLE}.*")
@@ -75,6 +81,8 @@ def reading_of(text: str) -> Reading | None:
 @remembered
 def stated(text: str) -> str:
     """Give the names that *text* gives behind a word for authors, "" if it gives none."""
+    if reading_of(text) is not None and _is_unannounced(text):
+        return ""
     known = lexicon()
     waiting = False
     for piece in _pieces(text):
@@ -91,6 +99,18 @@ def stated(text: str) -> str:
         elif waiting:
             return _before_terms(piece)
     return ""
+
+
+def _is_unannounced(text: str) -> bool:
+    """Say whether no word of *text* begins a word for authors: most lines with a date name none."""
+    return _openings().isdisjoint(words(text)) and (text.isascii() or not UNSPACED.search(text))
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """Give the words with which a word for authors begins; scripts without spaces have more."""
+    opening = lexicon().opening.items()
+    return frozenset(word for word, terms in opening if any(category == "byline" for _, _, category in terms))
 
 
 def _handle(rest: str, text: str, piece: str) -> str:
@@ -133,7 +153,7 @@ def _before_terms(text: str) -> str:
 
 def _pieces(text: str) -> Iterator[str]:
     """Cut a line at bars, dashes, sentences and dates."""
-    for part in filter(None, _PARTS.split(text)):
+    for part in filter(None, _PARTS.split(text) if _PART_SIGN.search(text) else (text,)):
         yield from _undated(part, _DATES)
 
 
@@ -155,23 +175,25 @@ def is_heading(text: str, start: Term) -> bool:
 
 def by_form(page: Page, line: int) -> str:
     """Give the names in a line that has no word for authors, but a bar, an office or a date behind them."""
-    text = page.texts[line]
-    if not (_FORM.search(text) or text[-2:].isupper()) or text[0] in _DASHES:
-        return ""
-    korean = _KOREAN.match(text)
-    if korean is not None:
-        return korean[1]
-    found = _formed(text)
-    return found if found and is_person(page, found) else ""
+    found, sure = formed(page.texts[line])
+    return found if found and (sure or is_person(page, found)) else ""
 
 
 @remembered
-def _formed(text: str) -> str:
+def formed(text: str) -> tuple[str, bool]:
+    """Give the names in a line that is told by its form, and whether they need no proof by the page."""
+    if not (_FORM.search(text) or text[-2:].isupper()) or text[0] in _DASHES:
+        return "", False
+    korean = None if text.isascii() else _KOREAN.match(text)
+    return (korean[1], True) if korean is not None else (_placed(text), False)
+
+
+def _placed(text: str) -> str:
     """Give what stands where names stand, if it is names of two words or more, as persons have."""
-    first, *others = _BAR.split(text)
+    first, *others = _BAR.split(text) if _BAR_SIGN.search(text) else (text,)
     if others and len(others) <= _FIELDS and len(others[0]) <= CREDIT_SIZE and (found := _plural(first)):
         return found
-    office = _OFFICE.fullmatch(text)
+    office = _OFFICE.fullmatch(text) if _OFFICE_SIGN.search(text) else None
     if office is not None and is_office(office[2]) and not is_office(office[1]):
         return _plural(office[1])
     ends = is_agency(text.rpartition(" ")[2].rstrip(")）"))
@@ -185,7 +207,7 @@ def _formed(text: str) -> str:
 
 
 def _plural(text: str) -> str:
-    return text if are_names(text) and all(map(is_name, names_in(text))) else ""
+    return text if text and all(map(is_name, names_in(text))) and are_names(text) else ""
 
 
 def is_person(page: Page, text: str) -> bool:

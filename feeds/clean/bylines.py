@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from feeds.clean.authorship import CREDIT_SIZE, by_form, is_heading, is_person, reading_of, stated
 from feeds.clean.datelines import is_dated
-from feeds.clean.imprints import ANNOUNCING, DATED, imprint
+from feeds.clean.imprints import DATED, imprint, is_signed, speaking
 from feeds.clean.lexicon import lexicon
 from feeds.clean.page import LEXICON_SIZE, SHORT, Page, Shape
 from feeds.clean.slots import (
@@ -46,10 +46,6 @@ _NEAR = 3
 """Lines between authors of one article."""
 _LEFT_OVER = 18
 """Letters beside a date in a line that is only a date: a weekday, a zone."""
-_SIGN = re.compile(r"[\d|•⋅∙｜·–—.:-]")
-"""What is always in a line whose byline stands behind something else."""
-_TELLING = re.compile(r"[\d|•·⋅∙｜,(（가-힣–—.:：-]")
-"""What is always in a line that is a date or fields, or says by its form who wrote the article."""
 _TAIL = re.compile(r"[\s()（）\[\],/，、]+")
 _CLOSE = range(-4, 7)
 """Lines about a headline or a date among which a word for authors is of this article."""
@@ -59,13 +55,7 @@ def byline(page: Page) -> None:
     """Label the byline, the date and the source between headline and text, and make their claims."""
     heads = headlines_of(page)
     top = top_of(page, heads)
-    starts, texts = page.starts, page.texts  # most lines on top are entries of menus, and say nothing
-    telling = [
-        line
-        for line in top
-        if (_TELLING.search(texts[line]) or starts[line].category in ANNOUNCING or texts[line][-2:].isupper())
-        and not imprint(page, line)
-    ]
+    telling = [line for line in speaking(page, top) if not imprint(page, line)]
     dated = {line for line in telling if _date(page, line)}
     dates = [line for line in top if (verdict := page.verdicts[line]) and verdict[0] is Label.DATELINE]
     near = {line + step for line in (*heads, *dates) for step in _CLOSE}
@@ -88,7 +78,8 @@ def byline(page: Page) -> None:
 
 def _announced(page: Page) -> None:
     """Label the names that a word for authors announces above the text, however far, if all are the same."""
-    above = [line for line in range(page.first) if page.starts[line].category == "byline" and page.open(line)]
+    starts = enumerate(page.starts[: page.first])
+    above = [line for line, start in starts if start.category == "byline" and page.open(line)]
     every = {line: stated(page.texts[line]) for line in above}
     found = {line: names for line, names in every.items() if is_one(page, names)}
     if len(set(found.values())) == 1:
@@ -102,9 +93,8 @@ def _unsaid(page: Page, top: Sequence[int], heads: Sequence[int], dated: set[int
     """Label names that nothing announces: above a date, twice in a row, under the headline and again."""
     above = {line - 2 for line in dated}
     below = {line + step for line in heads for step in (1, 2)} if not page.authors else set()
-    texts, last = page.texts, len(page) - 1
-    listed = {line for line in top if "," in texts[line] or (line < last and texts[line] == texts[line + 1])}
-    for line in sorted(above.union(below, listed if not page.authors else ()).intersection(top)):
+    listed = () if page.authors else _listing(page, top)
+    for line in sorted(above.union(below, listed).intersection(top)):
         if not page.open(line):
             continue
         if (line in above or line in below) and is_titled(page, line):
@@ -114,6 +104,12 @@ def _unsaid(page: Page, top: Sequence[int], heads: Sequence[int], dated: set[int
             _implied(page, line, sure=True)
         elif not page.authors and (found := doubled_name(page, line) or listed_names(page, line)):
             _author(page, line, found)
+
+
+def _listing(page: Page, top: Sequence[int]) -> list[int]:
+    """Give the lines on top that may list names, or say one that stands again below it."""
+    texts, last = page.texts, len(page) - 1
+    return [line for line in top if "," in texts[line] or (line < last and texts[line] == texts[line + 1])]
 
 
 def _slotted(page: Page, heads: Sequence[int], dates: Sequence[int]) -> None:
@@ -216,7 +212,8 @@ def _named(page: Page, line: int) -> str:
         and not lexicon().rest(text, start)
     ):
         return text
-    return stated(text) if start.category == "byline" or _SIGN.search(text) else ""
+    found = stated(text)
+    return found if found and (start.category == "byline" or is_signed(text)) else ""
 
 
 def _beside(page: Page, line: int) -> str:

@@ -35,19 +35,19 @@ _BEHIND_HOLDER = re.compile(
 
 def holders(page: Page) -> Iterator[Claim]:
     """Claim who holds the rights in the article, as the notices say that stand outside it."""
+    texts = page.texts
     for line in _outside(page):
-        text = page.texts[line]
-        if len(text) > _NOTICE_SIZE or not notifies(page, line, text):
-            continue
-        name = _holder(text)
-        if name and not is_agency(name):
-            yield page.claim(line, name, "footer")
+        text = texts[line]
+        if len(text) <= _NOTICE_SIZE and notifies(page, line, text):
+            name = _holder(text)
+            if name and not is_agency(name):
+                yield page.claim(line, name, "footer")
 
 
 def _outside(page: Page) -> Iterator[int]:
     """Give the lines outside the text: those below, and of a furnished page those above."""
     yield from below(page)
-    if page.furnished:
+    if page.furnished and page.has("©"):
         above = page.texts[: min(page.first, below(page).start)]
         yield from [line for line, text in enumerate(above) if "©" in text]
 
@@ -81,10 +81,9 @@ def _holder(text: str) -> str:
 def _without_notice(text: str) -> str:
     """Give *text* up to the words of a notice: ``Example News All rights reserved``."""
     found = list(re.finditer(r"[^\W\d_]+", text))
-    for at, category in lexicon().told([word[0].casefold() for word in found]):
-        if category == "footer":
-            return text[: found[at].start()]
-    return text
+    told = lexicon().told([word[0].casefold() for word in found])
+    at = next((at for at, category in told if category == "footer"), None)
+    return text if at is None else text[: found[at].start()]
 
 
 def _without_form(text: str) -> str:
@@ -102,12 +101,12 @@ def is_name(text: str, *, beside: bool = False) -> bool:
 
     What stands *beside* the headline may be made of words for furniture, too: ``Live Science``.
     """
-    parts = text.split()
-    if not 0 < len(parts) <= _NAME_WORDS or len(text) > NAME_SIZE:
+    parts = text.split() if len(text) <= NAME_SIZE else ()
+    if not 0 < len(parts) <= _NAME_WORDS:
         return False
     if text[0].islower() and "." not in text and len(parts) > 1:
         return False
     tokens = words(text)
     if not tokens or (lexicon().line(tokens).category and not (beside and len(tokens) > 1)):
         return False
-    return not any(map(str.isdigit, text)) or dates.read(text) is None
+    return "".join(parts).isalpha() or not any(map(str.isdigit, text)) or dates.read(text) is None

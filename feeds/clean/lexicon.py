@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from feeds.text.bundled import entry
 
@@ -26,7 +26,9 @@ BUNDLE = Path(__file__).with_name("lexicon.json")
 Words = tuple[str, ...]
 Branch = tuple[str, int, str]
 """A term, its length in words (of a beginning, in letters) and its category."""
-_TABLES = ("whole", "reach", "opening", "anywhere", "beginnings", "parts")
+_TABLES = ("opening", "anywhere", "beginnings", "parts")
+TERMS, GROUPS, CATEGORY, ROWS = ",", ";", ":", "|"
+"""What stands between terms, and between groups of them, in a row, behind a category and beside a row."""
 
 _MARKED = (  # letters and marks of scripts whose vowels and tones are marks, which `re` takes for no letters
     "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
@@ -36,6 +38,8 @@ _MARKED = (  # letters and marks of scripts whose vowels and tones are marks, wh
     "\u1780-\u17d3"
 )
 _WORD = re.compile(rf"[^\W\d_]++(?:[{_MARKED}]++[^\W\d_]*+)*+")
+_ASCII_WORDS = bytes(code if chr(code).isalpha() else ord(" ") for code in range(128)).ljust(256)
+"""The letters of ASCII, and a space for any other sign: what to split at for words."""
 UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 COUNT = "count"
 """The category of what only counts things: beside other terms it is nothing, alone it may be anything."""
@@ -49,8 +53,18 @@ def words(text: str) -> Words:
 
 def words_of(key: str) -> Words:
     """Give the words of a text that is case folded already."""
-    plain = key.split()  # most lines are letters and spaces alone, and so split in a third of the time
-    return tuple(plain if all(map(str.isalpha, plain)) else _WORD.findall(key))
+    if key.isascii():  # as most lines are, which then split in a fifth of the time
+        return tuple(key.encode().translate(_ASCII_WORDS).decode().split())
+    return tuple(key.split() if key.replace(" ", "").isalpha() else _WORD.findall(key))
+
+
+def first_word_of(key: str) -> str:
+    """Give the first word of a text that is case folded already, "" if there is none."""
+    first = key.partition(" ")[0]
+    if first.isalpha():
+        return first
+    found = _WORD.search(key)
+    return found[0] if found is not None else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +79,60 @@ class Term:
 
 
 NONE = Term()
+_term = cache(Term)
+"""The same, made once of each category and length."""
+
+
+class Row(NamedTuple):
+    """The terms that begin with a word, and how many words the longest has, by its second word."""
+
+    terms: Mapping[str, Term]
+    reach: Mapping[str, int]
+
+    def longest(self, tokens: Words, position: int) -> tuple[Term, int]:
+        """Find the longest term from a position on that begins with its word, and its length, else 0."""
+        rest = len(tokens) - position
+        for width in range(min(self.reach.get(tokens[position + 1], 1), rest) if rest > 1 else 1, 1, -1):
+            term = self.terms.get(" ".join(tokens[position : position + width]))
+            if term is not None:
+                return term, width
+        term = self.terms.get(tokens[position])
+        return (NONE, 0) if term is None else (term, 1)
+
+
+class Rows(dict[str, Row]):
+    """Rows by first word, each read when it is first asked for, since most never are.
+
+    *unread* are groups of terms without their first word: ``share:,this story;related:of market``; nothing
+    for a word that only terms at the beginning of a line begin with. All are bundled as one text.
+    """
+
+    def __init__(self, bundled: str) -> None:
+        super().__init__()
+        parts = bundled.split(ROWS)
+        self.unread = dict(zip(parts[::2], parts[1::2], strict=True))
+
+    def __missing__(self, word: str) -> Row:
+        terms, reach = {}, dict[str, int]()
+        for group in filter(None, self.unread[word].split(GROUPS)):
+            category, _, listed = group.partition(CATEGORY)
+            for rest in listed.split(TERMS):
+                terms[f"{word} {rest}" if rest else word] = _term(category, 1)
+                second = rest.partition(" ")[0]
+                reach[second] = max(reach.get(second, 0), 2 + rest.count(" "))
+        row = self[word] = Row(terms, reach)
+        return row
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The terms, by where in a line they have to stand; each with its category.
 
-    *whole* are all words of a term, a space between them; *reach* says of how many words the longest is that
-    begins with a word; *opening*, *anywhere* and *beginnings* go by first word, or letter, longest first.
+    All go by first word, *beginnings* by first letter; *opening*, *anywhere* and *beginnings* are sorted,
+    longest first.
     """
 
-    whole: Mapping[str, str]
-    reach: Mapping[str, int]
+    whole: Rows
     opening: Mapping[str, Sequence[Branch]]
     anywhere: Mapping[str, Sequence[Branch]]
     beginnings: Mapping[str, Sequence[Branch]]
@@ -87,63 +143,61 @@ class Lexicon:
 
     def terms(self, key: str) -> tuple[Term, Term]:
         """Find `line` and `start` of the words of a line, case folded: the first tells most lines apart."""
-        first = _WORD.search(key)
-        if first is None:
-            return NONE, NONE
-        if first[0] not in self.reach and not self._is_opening(first[0]):
-            return NONE, NONE
-        tokens = words_of(key)
-        return self.line(tokens), self.start(tokens)
-
-    def _is_opening(self, word: str) -> bool:
-        """Say whether a term that lines begin with can begin with *word*."""
-        return word in self.opening or word[0] in self.beginnings
+        word = first_word_of(key)
+        if word in self.whole.unread:
+            tokens = words_of(key)
+            return self.line(tokens), self.start(tokens)
+        return NONE, NONE if word.isascii() else self._begun(word)
 
     def line(self, tokens: Words) -> Term:
         """Find what a line is that is a term, or made of terms, and nothing more.
 
-        The length counts the terms.
+        The length counts the terms. They may be of different languages: menus borrow words ("IT・科学",
+        "Digital Edition").
         """
-        if not tokens or tokens[0] not in self.reach:
-            return NONE
-        known = self.whole.get(" ".join(tokens))
-        return Term(known, 1) if known is not None else self._made(tokens)
-
-    def _made(self, tokens: Words) -> Term:
-        """Join terms, of different languages, too: menus borrow words ("IT・科学", "Digital Edition")."""
         found, count, position = "", 0, 0
         while position < len(tokens):
-            for width in range(self.reach.get(tokens[position], 0), 0, -1):
-                category = self.whole.get(" ".join(tokens[position : position + width]))
-                if category is not None:
-                    if category != COUNT:
-                        found = found or category
-                        count += 1
-                    position += width
-                    break
-            else:
+            if tokens[position] not in self.whole.unread:
                 return NONE
-        return Term(found, count)
+            term, width = self.whole[tokens[position]].longest(tokens, position)
+            if width == len(tokens):
+                return term
+            if not width:
+                return NONE
+            if term.category != COUNT:
+                found = found or term.category
+                count += 1
+            position += width
+        return _term(found, count)
 
     def start(self, tokens: Words) -> Term:
         """Find the longest term that a line begins with."""
         if not tokens:
             return NONE
-        for term, size, category in self.opening.get(tokens[0], ()):
-            if size == 1 or " ".join(tokens[:size]) == term:
-                return Term(category, size)
-        for beginning, size, category in self.beginnings.get(tokens[0][0], ()):
-            if tokens[0].startswith(beginning):
-                return Term(category, -size)
+        branches = self.opening.get(tokens[0], ())
+        if branches:
+            beginning = " ".join(tokens[: branches[0][1]]) + " "
+            for term, size, category in branches:
+                if beginning.startswith(term) and beginning[len(term)] == " ":
+                    return _term(category, size)
+        return self._begun(tokens[0])
+
+    def _begun(self, word: str) -> Term:
+        """Find the longest term that *word* begins with, of a script without spaces."""
+        if word.isascii():
+            return NONE
+        for beginning, size, category in self.beginnings.get(word[0], ()):
+            if word.startswith(beginning):
+                return _term(category, -size)
         return NONE
 
     def opens(self, text: str) -> Term:
         """Find the longest term that *text* begins with: `start` of its words, which most have no need of."""
         key = text.casefold()
-        first = _WORD.search(key)
-        if first is None or not self._is_opening(first[0]):
-            return NONE
-        return self.start(words_of(key))
+        word = first_word_of(key)
+        if word in self.opening:
+            return self.start(words_of(key))
+        return self._begun(word)
 
     def rest(self, text: str, term: Term) -> str:
         """Give what stands behind a term that *text* begins with, "" if nothing does."""
@@ -174,6 +228,7 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """Read the lexicon, once."""
     return Lexicon(
+        Rows(entry(BUNDLE, "whole")),
         **{name: entry(BUNDLE, name) for name in _TABLES},
         part=re.compile("|".join(map(re.escape, entry(BUNDLE, "parts")))),
         endings=tuple(entry(BUNDLE, "endings")),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from feeds.clean.lexicon import BUNDLE, UNSPACED, words
+from feeds.clean.lexicon import BUNDLE, CATEGORY, GROUPS, ROWS, TERMS, UNSPACED, words
 from feeds.text.bundled import as_json
 
 if TYPE_CHECKING:
@@ -34,20 +35,14 @@ def write(path: Path = BUNDLE) -> None:
 
 def _tables(table: Table) -> Mapping[str, Any]:
     """Sort the terms; of one that is in two categories, the first stands."""
-    whole: dict[str, str] = {}
-    reach: dict[str, int] = {}
-    for term, category in _terms(table, "whole"):
-        key = words(term)
-        whole.setdefault(" ".join(key), category)
-        reach[key[0]] = max(reach.get(key[0], 0), len(key))
+    opening = _branches(table, "opening")
     beginnings: dict[str, list[Branch]] = {}
     for term, category in _unspaced(table, "opening", _SIGNS).items():
         if len(term) > 1:  # 文 alone begins a byline, but also many words
             beginnings.setdefault(term[0], []).append((term, len(term), category))
     return {
-        "whole": whole,
-        "reach": reach,
-        "opening": _branches(table, "opening"),
+        "whole": ROWS.join(chain.from_iterable((dict.fromkeys(opening, "") | _rows(table)).items())),
+        "opening": opening,
         "anywhere": _branches(table, "anywhere"),
         "beginnings": beginnings,
         "parts": _unspaced(table, "anywhere", UNSPACED),
@@ -62,6 +57,21 @@ def _terms(table: Table, place: str) -> Iterator[tuple[str, str]]:
         for category, listed in places.get(place, {}).items():
             for term in listed:
                 yield term, category
+
+
+def _rows(table: Table) -> dict[str, str]:
+    """Give the terms that are a whole line in rows, as `Rows` reads them."""
+    category_of: dict[str, str] = {}
+    for term, category in _terms(table, "whole"):
+        category_of.setdefault(" ".join(words(term)), category)
+    groups: dict[str, dict[str, list[str]]] = {}
+    for term, category in category_of.items():
+        first, _, rest = term.partition(" ")
+        groups.setdefault(first, {}).setdefault(category, []).append(rest)
+    return {
+        first: GROUPS.join(f"{category}{CATEGORY}{TERMS.join(rests)}" for category, rests in known.items())
+        for first, known in groups.items()
+    }
 
 
 def _branches(table: Table, place: str) -> Mapping[str, list[Branch]]:

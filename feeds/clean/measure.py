@@ -13,7 +13,7 @@ _MIXED_BYTES = b"\x2e\xd7"
 _WIDE_MORE = 1.5
 """A Chinese, Japanese or Korean sign says as much as two and a half Latin letters."""
 
-_DOUBLED_SIZE = 21
+DOUBLED_SIZE = 43
 """A line that says the same twice is at least so long: shorter ones are interjections."""
 _ROW_WORDS = 10
 _ROW_CAPITAL, _ROW_SIGNS = 0.7, 0.05
@@ -24,7 +24,7 @@ _ROW_SIGN = re.compile(r"[,;\"“”=<>^]")
 def once(text: str) -> str:
     """Give *text* without its second half where that repeats the first (``headline headline``)."""
     half, odd = divmod(len(text), 2)
-    if odd and half >= _DOUBLED_SIZE and text[half] == " " and text[:half] == text[half + 1 :]:
+    if odd and len(text) >= DOUBLED_SIZE and text[half] == " " and text[:half] == text[half + 1 :]:
         return text[:half]
     return text
 

@@ -13,7 +13,7 @@ from itertools import compress
 from typing import TYPE_CHECKING, TypeAlias
 
 from feeds.clean.lexicon import NONE, Term, lexicon, words_of
-from feeds.clean.measure import is_row, once, size_of
+from feeds.clean.measure import DOUBLED_SIZE, is_row, once, size_of
 from feeds.clean.recurring import lines_of, without_text
 from feeds.model import Claim, Kind, Label
 from feeds.text.stops import STOPS
@@ -76,6 +76,7 @@ class Shape(IntEnum):
     """long and ends in a stop, or holds several sentences, or is very long"""
 
 
+FEW, HEADLINE, SENTENCE = Shape.FEW, Shape.HEADLINE, Shape.SENTENCE
 PROSE = Shape.PROSE  # asked for at every line by every rule, and `Shape.PROSE` takes three times as long
 SHORT = frozenset({Shape.FEW, Shape.HEADLINE})
 """The shapes of headlines, headings and names."""
@@ -97,8 +98,9 @@ class Page:
     knows, or their beginnings, as furniture, and prose among the *recurring* ones, which the origin has
     everywhere; a short one may be a heading that it gives every text, and does not end an article.
     The headline is line *head*, -1 where there is none; the text lies in ``first <= line < end``, the
-    readers' comments from line *commented* on. *repeating* says that two lines are the same, None
-    before that was asked; *furnished* that there is so much furniture that the article has to be looked for.
+    readers' comments from line *commented* on. *furnished* says that there is so much furniture that the
+    article has to be looked for. None before that was asked are *repeating*, that two lines are the same,
+    and *whole*, the lines as one text.
     """
 
     article: Article
@@ -119,6 +121,7 @@ class Page:
     head: int = -1
     furnished: bool = False
     recurring: frozenset[int] = frozenset()
+    whole: str | None = None
     titles: list[Claim] = field(default_factory=list)
     authors: list[Claim] = field(default_factory=list)
     publishers: list[Claim] = field(default_factory=list)
@@ -160,6 +163,12 @@ class Page:
     def tokens(self, line: int) -> Words:
         """Give the words of a short line; nothing for a long one."""
         return words_of(self.key(line)) if self.sizes[line] <= LEXICON_SIZE else ()
+
+    def has(self, words: str) -> bool:
+        """Say whether any line holds *words*, so that not each has to be asked for what most pages lack."""
+        if self.whole is None:
+            self.whole = "\n".join(self.texts)
+        return words in self.whole
 
     def within(self, line: int) -> bool:
         """Say whether a line between headline and end is the article's.
@@ -223,9 +232,12 @@ def look(article: Article, recurring: frozenset[int] = frozenset()) -> Page:
 
 def _see(text: str) -> _Sight:
     """Say what can be said of a line by itself: the columns of a page."""
-    text = once(text)
-    size = size_of(text)
-    last = text.rstrip(_CLOSING)[-1:]
+    if len(text) >= DOUBLED_SIZE:
+        text = once(text)
+    size = len(text) if text.isascii() else size_of(text)
+    last = text[-1:]
+    if last in _CLOSING:
+        last = text.rstrip(_CLOSING)[-1:]
     stops = last in STOPS or (size >= _UNSTOPPED_SIZE and _FIRST_THAI <= last <= _LAST_LAO)
     shape = PROSE if size >= LONG_SIZE else _shape_of(text, size, stops)
     if size >= _ROW_SIZE and not stops and is_row(text):
@@ -254,8 +266,8 @@ def _shape_of(text: str, size: int, stops: bool) -> Shape:  # noqa: FBT001 - one
     if size >= PROSE_SIZE and (stops or _SENTENCES.search(text)):
         return PROSE
     if stops:
-        return Shape.SENTENCE if any(map(str.isalnum, text)) else Shape.NOTHING
+        return SENTENCE if text[:1].isalnum() or any(map(str.isalnum, text)) else Shape.NOTHING
     spaces = text.count(" ")
     if spaces >= _FEW_WORDS or size > _FEW_WORDS * _WORD_SIZE or (not spaces and size > 2 * _WORD_SIZE):
-        return Shape.HEADLINE
-    return Shape.FEW if any(map(str.isalnum, text)) else Shape.NOTHING
+        return HEADLINE
+    return FEW if text[:1].isalnum() or any(map(str.isalnum, text)) else Shape.NOTHING

@@ -7,6 +7,7 @@ element, or a notice of copyright.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from feeds.clean.holders import below, holders, is_name, notifies
@@ -108,8 +109,7 @@ def _is_host(name: str, host: str) -> bool:
 
 def _standing(page: Page, name: str) -> list[int]:
     """Give the lines on which a name stands, but the first, and no notice of rights."""
-    found = [line for line, text in enumerate(page.texts) if name in text and line]
-    said = [(line, page.texts[line]) for line in found]
+    said = [(line, text) for line, text in enumerate(page.texts) if name in text and line]
     return [line for line, text in said if _has(text, name) and not notifies(page, line, text)]
 
 
@@ -134,6 +134,8 @@ def _is_ordinary(page: Page, name: str) -> bool:
 
 def _is_in_text(page: Page, word: str) -> bool:
     """Say whether the article has a word, and not in an address."""
+    if not page.has(word):
+        return False
     lines = [line for line, text in enumerate(page.texts) if word in text]
     return any(not _is_beside(page, line) and _has(page.texts[line], word, _ADDRESSES) for line in lines)
 
@@ -187,7 +189,9 @@ def _hosts(page: Page) -> Iterator[str]:
                 yield _folded(site_name(match[1]))
 
 
+@lru_cache(maxsize=1024)
 def _folded(text: str) -> str:
+    """Give a name, or a host, for comparing: the pages of a site have theirs in common."""
     return _FOLDED.sub("", loose(text).removeprefix("the "))
 
 

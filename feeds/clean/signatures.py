@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from feeds.clean.bylines import names, source
+from feeds.clean.imprints import speaking
 from feeds.clean.lexicon import lexicon
 from feeds.clean.page import PROSE, Page
 from feeds.clean.tops import LINE_SIZE
@@ -35,8 +36,10 @@ def signature(page: Page) -> None:
     last = _last(page)
     if last >= 0:
         _based_on(page, last)
-    for line in _below(page, last):
-        if not names(page, line) and not source(page, line):
+    below = list(_below(page, last))
+    telling = set(speaking(page, below))
+    for line in below:
+        if line not in telling or not (names(page, line) or source(page, line)):
             _sign(page, line)
 
 

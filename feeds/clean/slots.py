@@ -84,9 +84,11 @@ def doubled_name(page: Page, line: int) -> str:
 
 def listed_names(page: Page, line: int) -> str:
     """Give the names under a headline of which one has its degree."""
-    found = degreed(page.texts[line]) if "," in page.texts[line] else ""
-    below_headline = line > 0 and (line - 1 == page.head or _is_headline(page, line - 1))
-    return found if found and below_headline and is_person(page, found) else ""
+    text, above = page.texts[line], line - 1
+    if "," not in text or above < 0 or not (above == page.head or _is_headline(page, above)):
+        return ""
+    found = degreed(text)
+    return found if found and is_person(page, found) else ""
 
 
 def is_titled(page: Page, line: int) -> bool:
@@ -105,10 +107,12 @@ def shortened(page: Page, name: str) -> str:
 
 def titled(page: Page) -> tuple[int, str] | None:
     """Give the only name about the ends of the text above a line that says what its bearer is."""
-    starts = range(max(0, page.first + _INTRODUCED.start), page.first + _UNDER)
-    ends = range(max(starts.stop, page.end + _INTRODUCED.start), page.end + _INTRODUCED.stop)
-    few, last = Shape.FEW, len(page) - 1
-    lines = [line for line in (*starts, *ends) if line < last and page.shapes[line] is few]
+    few, last, shapes = Shape.FEW, len(page) - 1, page.shapes
+    starts = range(max(0, page.first + _INTRODUCED.start), min(last, page.first + _UNDER))
+    ends = range(
+        max(page.first + _UNDER, page.end + _INTRODUCED.start), min(last, page.end + _INTRODUCED.stop)
+    )
+    lines = [line for line in (*starts, *ends) if shapes[line] is few]
     return _only([(line, page.texts[line]) for line in lines if _is_somebody(page, line)])
 
 
@@ -119,11 +123,20 @@ def _is_somebody(page: Page, line: int) -> bool:
 
 
 def introduced(page: Page) -> tuple[int, str] | None:
-    """Give the only name about the end of the text whose bearer is introduced below it, and its line."""
-    around = range(
-        max(page.first, page.end + _INTRODUCED.start), min(len(page) - 1, page.end + _INTRODUCED.stop)
-    )
-    return _only([(line, name) for line in around if (name := _introduced(page, line))])
+    """Give the only name about the end of the text whose bearer is introduced below it, and its line.
+
+    A paragraph introduces, or nothing but an address, on one of the two lines below.
+    """
+    start = max(page.first, page.end + _INTRODUCED.start)
+    stop = min(len(page) - 1, page.end + _INTRODUCED.stop)
+    shapes, texts = page.shapes, page.texts
+    telling = {
+        line
+        for line in range(start + 1, min(stop + 2, len(page)))
+        if shapes[line] is PROSE or ("@" in texts[line] and _ADDRESS.fullmatch(texts[line]))
+    }
+    lines = [line for line in range(start, stop) if line + 1 in telling or line + 2 in telling]
+    return _only([(line, name) for line in lines if (name := _introduced(page, line, telling))])
 
 
 def _only(found: Sequence[tuple[int, str]]) -> tuple[int, str] | None:
@@ -131,17 +144,15 @@ def _only(found: Sequence[tuple[int, str]]) -> tuple[int, str] | None:
     return found[0] if len({name for _, name in found}) == 1 else None
 
 
-def _introduced(page: Page, line: int) -> str:
-    """Give the name that a line is if a paragraph below begins with it, or its address stands below."""
+def _introduced(page: Page, line: int, telling: Collection[int]) -> str:
+    """Give the name that a line is if one of the *telling* lines below begins with it, or is its address."""
     if page.shapes[line] not in SHORT or line in page.furniture or page.starts[line - 1].category == "role":
-        return ""
-    told = [other for other in (line + 1, line + 2) if other < len(page) and _tells(page, other)]
-    if not told:
         return ""
     text = page.texts[line].lstrip(_DOTS)
     text = _BRACKETS.sub("", text) if "(" in text or "（" in text else text
     if is_role(text):
         text = " ".join(text.split()[:2])
+    told = [other for other in (line + 1, line + 2) if other in telling]
     known = is_name(text) and any(_is_told(page.texts[other], text) for other in told)
     return text if known and is_person(page, text) else ""
 
@@ -151,9 +162,3 @@ def _is_told(text: str, name: str) -> bool:
     behind = _BRACKETS.match(text)
     begins = text if behind is None else text[behind.end() :]
     return begins.startswith(name.split(maxsplit=1)[0]) or _ADDRESS.fullmatch(text) is not None
-
-
-def _tells(page: Page, line: int) -> bool:
-    """Say whether a line may tell of somebody: a paragraph, or nothing but an address."""
-    text = page.texts[line]
-    return page.shapes[line] is PROSE or ("@" in text and _ADDRESS.fullmatch(text) is not None)

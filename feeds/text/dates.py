@@ -34,6 +34,8 @@ _BUDDHIST = frozenset({"th", "lo", "km"})
 _DIGIT = re.compile(r"[\d月]")
 _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 
+_SHORT_BUDDHIST = re.compile(r"(?P<d>d)(?P<m>M)\.?(?P<y>n)(?![:.])")
+
 # Patterns over the codes of a line, one letter a word: see `datewords`. Before each a code that it needs,
 # and that most lines with numbers have not: asking for it costs a tenth of a search.
 _FULL = (
@@ -47,8 +49,8 @@ _FULL = (
     ("T", False, re.compile(r"(?P<d>d)f*T(?P<m>d)[f,]*N?(?P<y>y)")),
     ("M", False, re.compile(r"(?<![dMf.,])(?P<y>y)(?:\.|[.-]?G\.?)?[f,]*(?P<m>M)[-.]?(?P<d>d)(?![\d:])")),
     ("M", False, re.compile(r"(?P<y>y)[.-]?G\.?(?P<d>d)[.-]?(?P<m>M)")),
+    ("M", False, _SHORT_BUDDHIST),
 )
-_SHORT_BUDDHIST = re.compile(r"(?P<d>d)(?P<m>M)\.?(?P<y>n)(?![:.])")
 _MONTH_ONLY = (
     ("Y", re.compile(r"(?P<y>y)Y(?P<m>d)m(?!d)")),
     ("M", re.compile(r"(?<!d)(?<!d[o.f-])(?P<m>M)[.,]?f*N?(?P<y>y)")),
@@ -67,7 +69,7 @@ _WEEKDAY_NEAR = 3
 """Words and signs between a date and its weekday, at most."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Found:
     """A pattern found in a line."""
 
@@ -163,7 +165,7 @@ def read(text: str, *, languages: Sequence[str] = ()) -> Reading | None:
     """
     if not _DIGIT.search(text):
         return None
-    plain = text.translate(DIGITS) if _FOREIGN_DIGIT.search(text) else text
+    plain = text if text.isascii() or not _FOREIGN_DIGIT.search(text) else text.translate(DIGITS)
     return machine(plain.strip()) or _press(text, plain, languages)
 
 
@@ -184,7 +186,7 @@ def _press(text: str, plain: str, languages: Sequence[str]) -> Reading | None:
 
 def _with_year(line: Line, text: str, languages: Sequence[str]) -> Reading | None:
     """Read a day with its year, else a month with its year."""
-    for needed, numbers, pattern in (*_FULL, ("M", False, _SHORT_BUDDHIST)):
+    for needed, numbers, pattern in _FULL:
         for match in pattern.finditer(line.code) if needed in line.code else ():
             reading = _full(_Found(line, match, text, languages), numbers=numbers)
             if reading is not None:
@@ -207,7 +209,7 @@ def _full(found: _Found, *, numbers: bool) -> Reading | None:
     real = [(month, day) for month, day in orders if year and fits(year, month, day, -1)]
     if not real:
         return found.unsettled()
-    fitting = [(month, day) for month, day in real if fits(year, month, day, weekday)]
+    fitting = [(month, day) for month, day in real if weekday < 0 or fits(year, month, day, weekday)]
     if len(fitting) > 1:
         fitting = _as_elsewhere(found, fitting)
     if len(fitting) == 1:

@@ -21,7 +21,8 @@ _UNCASED = re.compile(
 )
 _EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・·々]+")
 _EASTERN_SIZE = 8
-_SIGNS = re.compile(r"[\d@#:;!?…。！？、「」『』\[\]{}<>=_%$€£/\\|]|\w\.\w{2}")
+_SIGNS = re.compile(r"[\d@#:;!?…。！？、「」『』\[\]{}<>=_%$€£/\\|]")
+_DOTTED = re.compile(r"\w\.\w{2}")
 _MOST_WORDS = 5
 _UNCASED_WORDS = 4
 _NAME_SIZE = 45
@@ -84,8 +85,14 @@ def _known() -> _Words:
     )
 
 
+def _words(text: str) -> list[str]:
+    """Give the words of *text*, case folded; most names are letters and spaces alone, and split faster."""
+    key = text.casefold()
+    return key.split() if key.replace(" ", "").isalpha() else _WORD.findall(key)
+
+
 def _plain(name: str) -> str:
-    return " ".join(_WORD.findall(name.casefold()))
+    return " ".join(_words(name))
 
 
 @_remembered
@@ -97,24 +104,24 @@ def is_agency(name: str) -> bool:
 @_remembered
 def is_office(name: str) -> bool:
     """Say whether *name* is an agency or an office, such as a news desk, not a person."""
-    words = _WORD.findall(name.casefold())
+    words = _words(name)
     return not _known().offices.isdisjoint(words) or " ".join(words) in _known().agencies
 
 
 @_remembered
 def is_role(name: str) -> bool:
     """Say whether *name* says what one person is: ``Staff Writer``."""
-    return not _known().roles.isdisjoint(_WORD.findall(name.casefold()))
+    return not _known().roles.isdisjoint(_words(name))
 
 
 def is_common(text: str) -> bool:
     """Say whether *text* has a word that no name has, as entries of menus do: ``Our Blogs``."""
-    return not _known().common.isdisjoint(_WORD.findall(text.casefold()))
+    return not _known().common.isdisjoint(_words(text))
 
 
 def is_mere(text: str) -> bool:
     """Say whether *text* is nothing but words that no name has: ``Event Type``."""
-    return _known().common.issuperset(_WORD.findall(text.casefold()))
+    return _known().common.issuperset(_words(text))
 
 
 @_remembered
@@ -126,8 +133,10 @@ def is_name(text: str, *, single: bool = False) -> bool:
     text = text.strip()
     if not text or len(text) > _NAME_SIZE or _SIGNS.search(text):
         return False
+    if "." in text and _DOTTED.search(text):
+        return False
     parts = text.split()
-    if _UNCASED.search(text):
+    if not text.isascii() and _UNCASED.search(text):
         return _is_uncased_name(text, parts, single=single)
     if not (1 if single else 2) <= len(parts) <= _MOST_WORDS:
         return False
@@ -192,7 +201,8 @@ def degreed(text: str) -> str:
 
 def names_in(text: str) -> list[str]:
     """Cut a byline into the names that it joins, without the word for "by", addresses and degrees."""
-    plain = _REPORTED.sub("", plain_byline(text))
+    plain = plain_byline(text)
+    plain = plain if plain.isascii() else _REPORTED.sub("", plain)
     parts = plain.split() if _SPACED.fullmatch(plain) else _known().joined.split(plain)
     first, *others = [" ".join(part.split()).strip(_EDGES) for part in parts]
     return list(dict.fromkeys(part for part in (first, *_without_titles(others)) if part))
@@ -214,7 +224,7 @@ def _is_mixed(name: str, *, first: bool) -> bool:
     """Say whether an office stands where a name should, or what a person is behind one without any sign."""
     if not is_office(name) or is_agency(name):
         return False
-    return not first or not _known().roles.isdisjoint(_WORD.findall(name.casefold())[2:])
+    return not first or not _known().roles.isdisjoint(_words(name)[2:])
 
 
 @_remembered

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import tomllib
+
 import pytest
 
-from feeds.clean.lexicon import BUNDLE, lexicon, words
-from feeds.clean.lexiconbundle import bundled, write
+from feeds.clean.lexicon import BUNDLE, NONE, Term, lexicon, words
+from feeds.clean.lexiconbundle import SOURCE, bundled, write
 
 
 def test_the_bundled_lexicon_is_in_step_with_its_source():
@@ -52,3 +54,39 @@ def test_a_script_without_spaces_has_terms_within_its_words():
 )
 def test_a_line_is_found_in_either_script_and_case(line, category):
     assert lexicon().line(words(line)).category == category
+
+
+def test_every_term_that_is_a_whole_line_is_found_as_one():
+    listed = {}
+    for places in tomllib.loads(SOURCE.read_text("utf-8")).values():
+        for category, terms in places.get("whole", {}).items():
+            for term in terms:
+                listed.setdefault(words(term), category)
+    assert all(lexicon().line(tokens) == Term(category, 1) for tokens, category in listed.items())
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Facebook Twitter", Term("share", 2)),
+        ("Facebook and Twitter", Term("share", 2)),
+        ("Facebook harbour", NONE),
+        ("harbour", NONE),
+        ("and", Term("count", 1)),
+        ("and of", NONE),
+    ],
+)
+def test_a_line_may_be_made_of_several_terms_and_counts_beside_them(line, found):
+    assert lexicon().line(words(line)) == found
+
+
+def test_terms_that_stand_anywhere_are_told_with_the_place_of_their_first_word():
+    told = lexicon().told(words("The terms of the port, terms of use, privacy policy"))
+    assert list(told) == [(5, "footer"), (8, "footer")]
+
+
+def test_a_word_that_only_beginnings_of_lines_begin_with_begins_no_whole_line():
+    whole = lexicon().whole
+    opening = next(word for word, row in whole.unread.items() if not row)
+    assert whole[opening].terms == {}
+    assert lexicon().opening[opening]
