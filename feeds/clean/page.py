@@ -247,12 +247,17 @@ def _see(text: str) -> _Sight:
     key = text.casefold()
     mark, start = lexicon().terms(key)
     kind = mark.category or start.category
-    known = bool(kind) and shape is not PROSE and _is_furniture(mark, start)
+    known = bool(kind) and shape is not PROSE and _is_furniture(mark, start) and not _goes_on(text)
     return text, key, size, shape, stops, mark, start, kind, known
 
 
 _seen = lru_cache(maxsize=2048)(_see)
 """The same of a short line: the pages of a site have their menus in common."""
+
+
+def _goes_on(text: str) -> bool:
+    """Say whether a line is the end of a sentence that began above it: a small letter first, a stop last."""
+    return text[-1] == "." and text[0].islower() and not text.endswith("..")
 
 
 def _is_furniture(mark: Term, start: Term) -> bool:

@@ -60,6 +60,7 @@ class _Words:
     particles: frozenset[str]
     given: frozenset[str]
     common: frozenset[str]
+    stamped: frozenset[str]
     joined: re.Pattern[str]
     behind: re.Pattern[str]
     prefix: re.Pattern[str]
@@ -79,6 +80,7 @@ def _known() -> _Words:
         particles=frozenset(table["particles"]),
         given=frozenset(table["given"]),
         common=frozenset(table["common"]),
+        stamped=frozenset(table["stamped"]),
         joined=re.compile(rf"\s*[,;/&+、，；·•|｜／]\s*(?:(?:{joints})\s+)?|\s+(?:-|–|—|{joints})\s+"),
         behind=re.compile(rf"\s+(?:{behind})(?:\s|$)"),
         prefix=re.compile(rf"(?:{prefixes})(?:\s*[:：/／]\s*|\s+)(?=\S)", re.IGNORECASE),
@@ -202,10 +204,16 @@ def degreed(text: str) -> str:
 def names_in(text: str) -> list[str]:
     """Cut a byline into the names that it joins, without the word for "by", addresses and degrees."""
     plain = plain_byline(text)
-    plain = plain if plain.isascii() else _REPORTED.sub("", plain)
+    plain = _unstamped(plain if plain.isascii() else _REPORTED.sub("", plain))
     parts = plain.split() if _SPACED.fullmatch(plain) else _known().joined.split(plain)
     first, *others = [" ".join(part.split()).strip(_EDGES) for part in parts]
     return list(dict.fromkeys(part for part in (first, *_without_titles(others)) if part))
+
+
+def _unstamped(text: str) -> str:
+    """Leave out the word for a date that stood behind names: ``Ann Lee Published``."""
+    names, space, last = text.rpartition(" ")
+    return names if space and last.rstrip(":").casefold() in _known().stamped else text
 
 
 def _without_titles(parts: list[str]) -> list[str]:

@@ -98,6 +98,8 @@ def test_an_office_is_no_person():
         ("Lê Thu Hà |", ["Lê Thu Hà"]),
         ("Martha Quill desk@bay.example https://bay.example @quill", ["Martha Quill"]),
         ("Martha Quill / Martha Quill", ["Martha Quill"]),
+        ("Martha Quill Published:", ["Martha Quill"]),
+        ("Анна Белова Опубликовано", ["Анна Белова"]),
         ("By", ["By"]),
         (" | ", []),
     ],
