@@ -9,6 +9,7 @@ several kinds is searched: a clean text has lists, headings and short lines as w
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -77,8 +78,10 @@ def bound(page: Page) -> None:
     page.furnished = len(page.furniture) >= FURNISHED_LINES and _is_furnished(page)
     if not page.furnished:
         return
-    weights = _weights(page)
-    page.commented = _comments(page, weights)
+    columns = zip(page.sizes, page.shapes, strict=True)
+    prose = list(accumulate((size if shape is PROSE else 0 for size, shape in columns), initial=0))
+    weights = _weights(page, prose[-1])
+    page.commented = _comments(page, weights, prose)
     first, end = _heaviest(weights)
     element = element_of(page) if page.head < 0 else -1
     if element >= 0:
@@ -125,24 +128,24 @@ def is_reserved(text: str) -> bool:
     return "©" in text or "ⓒ" in text
 
 
-def _weights(page: Page) -> list[float]:
-    """Weigh every line: how much it speaks for an article here, below 0 against one."""
+def _weights(page: Page, prose: int) -> list[float]:
+    """Weigh every line of so much *prose*: how much it speaks for an article here, below 0 against one."""
     found: list[float] = []
     run = above = 0.0
-    prose = sum(size for size, shape in zip(page.sizes, page.shapes, strict=True) if shape is PROSE)
     cost = min(FURNITURE_COST, FURNITURE_SHARE * prose)
+    furniture, sizes = page.furniture, page.sizes
     for line, shape in enumerate(page.shapes):
         if shape is PROSE and _is_markup(page.texts[line]):
             weight = 0.0
         elif shape is PROSE and line not in page.recurring:
-            weight = min(page.sizes[line], PROSE_MOST) * (1 if page.stops[line] else UNSTOPPED_SHARE)
-            above += page.sizes[line]
+            weight = min(sizes[line], PROSE_MOST) * (1 if page.stops[line] else UNSTOPPED_SHARE)
+            above += sizes[line]
             run = 0.0
-        elif line in page.furniture:
+        elif line in furniture:
             weight = -cost * KIND_COST.get(page.kinds[line], 1.0) * _lateness(above, prose)
             run = 0.0
         elif shape is Shape.SENTENCE:
-            weight = page.sizes[line] * SENTENCE_SHARE
+            weight = sizes[line] * SENTENCE_SHARE
         else:
             weight = max(-SHORT_COST[shape], -RUN_COST - run)
             run += weight
@@ -160,30 +163,28 @@ def _is_markup(text: str) -> bool:
     return text[0] == "<" and text[-1] == ">"
 
 
-def _comments(page: Page, weights: list[float]) -> int:
+def _comments(page: Page, weights: list[float], prose: Sequence[int]) -> int:
     """Find the heading of the readers' comments and take the weight from all behind it.
 
-    A row of comments or teasers, each under its day, has no weight either.
+    A row of comments or teasers, each under its day, has no weight either. *prose* is how much stands above
+    each line.
     """
-    sizes = (size if shape is PROSE else 0 for size, shape in zip(page.sizes, page.shapes, strict=True))
-    prose = [0, *accumulate(sizes)]
-    passed = prose[page.head + 1]
     end = len(page)
-    for line in range(end):
-        if page.kinds[line] != "comment" or not page.alone(line):
-            continue
-        before, behind = prose[line] - passed, prose[-1] - prose[line]
-        if before >= COMMENTED_PROSE and behind < COMMENTS_MOST * before:
-            end = line
-            break
-    stamps = [
-        line
-        for line in range(1, end - 1)
-        if prose[line] - passed >= COMMENTED_PROSE and _is_stamp(page, line)
-    ]
+    passed = prose[page.head + 1]
+    if "comment" in page.kinds:
+        headings = (line for line in range(end) if page.kinds[line] == "comment" and page.alone(line))
+        end = next((line for line in headings if _is_below(prose, line, passed)), end)
+    begun = bisect_left(prose, passed + COMMENTED_PROSE)
+    stamps = [line for line in range(max(1, begun), end - 1) if _is_stamp(page, line)]
     last = stamps[0] if len(stamps) >= STAMPS else end
     weights[last:] = [-float(FURNITURE_COST)] * (len(weights) - last)
     return end
+
+
+def _is_below(prose: Sequence[int], line: int, passed: int) -> bool:
+    """Say whether so much prose stands above a heading of comments, and so little behind, that it is one."""
+    before, behind = prose[line] - passed, prose[-1] - prose[line]
+    return before >= COMMENTED_PROSE and behind < COMMENTS_MOST * before
 
 
 def _is_stamp(page: Page, line: int) -> bool:

@@ -115,11 +115,10 @@ def _is_link(page: Page, line: int) -> bool:
 
 def text(page: Page) -> None:
     """Label the text: by its markup where there is some, else by its shape."""
-    lead = all(verdict is None or verdict[0] is not Label.LEAD for verdict in page.verdicts)
-    for line, block in enumerate(page.article.blocks):
-        if not page.open(line):
-            continue
-        label = _KINDS.get(block.kind) or _shaped(page, line)
+    above = page.verdicts[: page.first]
+    lead = all(verdict is None or verdict[0] is not Label.LEAD for verdict in above)
+    for line in filter(page.open, range(len(page))):
+        label = _KINDS.get(page.article.blocks[line].kind) or _shaped(page, line)
         if lead and label is Label.BODY:
             page.decide(line, Label.LEAD, "the first paragraph")
             lead = False

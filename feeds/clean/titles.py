@@ -11,8 +11,6 @@ from feeds.model import Label
 from feeds.text import dates
 
 if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
-
     from feeds.clean.lexicon import Words
 
 _SIGN = re.compile(r"\w+")
@@ -112,7 +110,9 @@ def _restated(page: Page, element: int) -> list[int]:
     found: list[int] = []
     room = 0
     for line in range(element + 1, len(page)):
-        if _may_restate(page, element, line) and _says(page.key(line), headlines, initials):
+        first = page.texts[line][0]
+        asked = first.casefold()[0] in initials or not first.isalnum()  # which tells most lines apart
+        if asked and _may_restate(page, element, line) and _signs(page.key(line)) in headlines:
             found.append(line)
         elif page.shapes[line] is PROSE:
             room -= page.sizes[line]
@@ -128,11 +128,6 @@ def _may_restate(page: Page, element: int, line: int) -> bool:
     if page.sizes[line] > _TITLE_SIZE or not _is_asked(page, line):
         return False
     return page.texts[line] != page.key(line) or page.texts[element] == page.key(element)
-
-
-def _says(key: str, headlines: AbstractSet[Words], initials: AbstractSet[str]) -> bool:
-    """Say whether a line that is case folded is one of *headlines*, which begin with one of *initials*."""
-    return (key[0] in initials or not key[0].isalnum()) and _signs(key) in headlines
 
 
 def _headlines(text: str) -> frozenset[Words]:
