@@ -110,8 +110,8 @@ def _restated(page: Page, element: int) -> list[int]:
     found: list[int] = []
     room = 0
     for line in range(element + 1, len(page)):
-        first = page.texts[line][0]
-        asked = first.casefold()[0] in initials or not first.isalnum()  # which tells most lines apart
+        first = page.texts[line][:1]
+        asked = first.casefold()[:1] in initials or not first.isalnum()  # which tells most lines apart
         if asked and _may_restate(page, element, line) and _signs(page.key(line)) in headlines:
             found.append(line)
         elif page.shapes[line] is PROSE:
