@@ -8,6 +8,7 @@ import pytest
 
 from feeds.clean import clean
 from feeds.model import KEPT, Article, Block, Cleaned, Kind, Line
+from tests.unit.clean.ferry import PARAGRAPHS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,14 +63,6 @@ def line_with(cleaned: Cleaned, text: str) -> Line:
 def find() -> Callable[[Cleaned, str], Line]:
     """Give the first line that holds a text."""
     return line_with
-
-
-PARAGRAPHS = (
-    "After nine weeks in dock the ferry crossed the bay again on Sunday, an hour late, full of bicycles.",
-    "The new engine is quieter than the old one, and the captain says that she misses its noise in the fog.",
-    "Until autumn it will leave every other hour, and on market days every hour from six in the morning.",
-    "Nobody knew who had paid for the flags, but every lamp post from the pier to the church had one.",
-)
 
 
 @pytest.fixture

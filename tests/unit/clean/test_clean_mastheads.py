@@ -6,14 +6,8 @@ import pytest
 
 from feeds.clean import clean
 from feeds.clean.titles import without_name
+from tests.unit.clean.ferry import HEADLINE, TEXT
 
-HEADLINE = "The ferry crosses the bay again"
-PARAGRAPHS = (
-    "After nine weeks in dock the ferry crossed the bay again on Sunday, an hour late, full of bicycles.",
-    "The new engine is quieter than the old one, and the captain says that she misses its noise in the fog.",
-    "Until autumn it will leave every other hour, and on market days every hour from six in the morning.",
-)
-TEXT = "\n\n".join(PARAGRAPHS)
 BUTTONS = ("Home", "Share", "Subscribe", "Log in", "Facebook", "Twitter", "Newsletter", "Related articles")
 MENU = "\n".join(BUTTONS * 2)
 
