@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tests.evaluation.data import archive, pages
-from tests.evaluation.measures import shingles
+from tests.evaluation.measures import names, shingles
 from tests.evaluation.systems import PAGE_TEXTS, by_trafilatura, our_page
 from tests.evaluation.table import Row, at_least
 
@@ -20,7 +19,6 @@ NEEDS = tuple(map(archive, GOALS))
 HEADED = ("wcxb-articles", "mozilla")
 """The sets that state title and author."""
 NEEDS_HEADS = tuple(map(archive, HEADED))
-_BETWEEN = re.compile(r"\s*(?:[,;&]|\band\b)\s*")
 
 
 def rows(data: Data) -> Iterator[Row]:
@@ -60,11 +58,6 @@ def _same(name: str, found: str, wanted: str) -> bool:
     if name == "author":
         return names(found) == names(wanted)
     return " ".join(found.split()) == " ".join(wanted.split())
-
-
-def names(text: str) -> set[str]:
-    """Cut authors apart, case folded: their order and what stands between them is no matter."""
-    return {" ".join(name.casefold().split()) for name in _BETWEEN.split(text) if name.strip()}
 
 
 def _our_title(page: Page) -> str:

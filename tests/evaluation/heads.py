@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tests.evaluation import articles
 from tests.evaluation.data import SCRAPED, pages, records
-from tests.evaluation.measures import pooled, says
+from tests.evaluation.measures import people, pooled, says
 from tests.evaluation.systems import ours
 from tests.evaluation.table import Row, at_least
 
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
 NEEDS = (SCRAPED, *articles.NEEDS_HEADS)
 _STATED = ("wcxb", "wcxb-articles")
 """The set that states authors, in the scraped text and in the pages it was scraped from."""
-_DEGREE = re.compile(r"(?:[A-Z][a-z]?\.?){2,5}")
-"""What stands behind a name, parted by a comma: ``PhD``, ``M.D.``."""
 
 
 def rows(data: Data) -> Iterator[Row]:
@@ -39,13 +36,6 @@ def rows(data: Data) -> Iterator[Row]:
     for measure, goal in (("precision", None), ("recall", None), ("f1", at_least(0.85))):
         figure = getattr(pooled(named), measure)
         yield Row(f"where the text names them, {measure}, {len(named)} texts", figure, {}, goal)
-
-
-def people(text: str) -> set[str]:
-    """Cut authors apart, case folded, without their degrees and what is in brackets."""
-    plain = re.sub(r"\s*\([^()]*\)", "", text)
-    every = re.split(r"[,;&]|\band\b", plain)
-    return articles.names(",".join(name for name in every if not _DEGREE.fullmatch(name.strip())))
 
 
 def _found(text: str) -> set[str]:

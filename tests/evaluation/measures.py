@@ -16,6 +16,10 @@ SHORT = 5
 """Words under which a paragraph is not asked after: a label, a stray link."""
 GRAM = 4
 
+_BETWEEN = re.compile(r"\s*(?:[,;&]|\band\b)\s*")
+_DEGREE = re.compile(r"(?:[A-Z][a-z]?\.?){2,5}")
+"""What stands behind a name, parted by a comma: ``PhD``, ``M.D.``."""
+
 
 class Score(NamedTuple):
     """Precision, recall and their harmonic mean, each from 0 to 1."""
@@ -110,3 +114,15 @@ def macro_f1(answers: Sequence[tuple[str, str]]) -> float:
     right, said = Counter(pair[0] for pair in answers), Counter(pair[1] for pair in answers)
     hits = Counter(wanted for wanted, got in answers if wanted == got)
     return fmean(2 * hits[name] / (right[name] + said[name]) for name in right) if right else 0.0
+
+
+def names(text: str) -> set[str]:
+    """Cut authors apart, case folded: their order and what stands between them is no matter."""
+    return {" ".join(name.casefold().split()) for name in _BETWEEN.split(text) if name.strip()}
+
+
+def people(text: str) -> set[str]:
+    """Cut authors apart, case folded, without their degrees and what is in brackets."""
+    plain = re.sub(r"\s*\([^()]*\)", "", text)
+    every = re.split(r"[,;&]|\band\b", plain)
+    return names(",".join(name for name in every if not _DEGREE.fullmatch(name.strip())))

@@ -9,8 +9,7 @@ from io import BytesIO
 import pytest
 
 from tests.evaluation.data import Data, missing, pages
-from tests.evaluation.heads import people
-from tests.evaluation.measures import lost, macro_f1, pooled, says, score, shingles, words
+from tests.evaluation.measures import lost, macro_f1, people, pooled, says, score, shingles, words
 from tests.evaluation.table import Row, at_least, at_most, figure, table
 
 BODY = "The ferry left the harbour before noon\nNobody on the quay had seen it go"
