@@ -5,6 +5,7 @@ A deck, sentences too short to weigh much, the rest of a list, and what a colon 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from feeds.clean.authorship import reading_of
@@ -25,6 +26,9 @@ _DECKS = 2
 """Such lines above the text, at most: more of them are a list of headlines."""
 _DECKS_MOST = 3
 """Lines that say something beside the headline, or beside other text, at most."""
+_ITEM = re.compile(r"([0-9]{1,2})[.)]\s")
+_COUNTED = 3
+"""Lines between the items of a list with numbers."""
 _COLONS = (":", "：")
 _OPENING, _CLOSING = "([（［【", ")]）］】"
 _NOTED = "※†‡"
@@ -35,6 +39,7 @@ def edges(page: Page) -> None:
     if page.furnished:
         page.first = _deck(page, _above(page))
         page.end = _below(page)
+        page.end = _counted(page)
         _headed(page)
 
 
@@ -99,6 +104,24 @@ def _is_telling(page: Page, line: int) -> bool:
 
 def _announces(page: Page, line: int) -> bool:
     return page.texts[line].endswith(_COLONS)
+
+
+def _counted(page: Page) -> int:
+    """Give the end of a list whose numbers go on below the text."""
+    numbers = [_number(page.texts[line]) for line in range(max(0, page.end - _COUNTED), page.end)]
+    last, end = max(numbers, default=0), page.end
+    for line in range(page.end, len(page)):
+        if not last or line - end >= _COUNTED or line in page.furniture or not page.open(line):
+            break
+        if _number(page.texts[line]) == last + 1:
+            last, end = last + 1, line + 1
+    return end
+
+
+def _number(text: str) -> int:
+    """Give the number of an item in a list, 0 where there is none."""
+    found = _ITEM.match(text)
+    return int(found[1]) if found is not None else 0
 
 
 def _below(page: Page) -> int:

@@ -53,7 +53,7 @@ _UNSTOPPED_SIZE = 100
 """From this size a line in Thai or Lao, which have no stops, ends as a sentence: headlines have less."""
 LEXICON_SIZE = 140
 """A line that is furniture as a whole, or begins with it, is not longer."""
-_ROW_SIZE = 130
+_ROW_SIZE = 160
 """From this size a row of words with capital letters is no title."""
 _ROW = Term("navigation", 1)
 _FEW_WORDS = 3

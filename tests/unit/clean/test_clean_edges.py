@@ -99,3 +99,13 @@ def test_a_line_that_begins_as_furniture_or_a_credit_does_is_no_deck(page_of, pa
     line = "Related: how the ferry company came by its third boat"
     cleaned = page_of(TITLE, *BUTTONS, HEADLINE, line, *BUTTONS * 3, *paragraphs, *BUTTONS)
     assert find(cleaned, line).label.value == "related-heading"
+
+
+def test_a_list_with_numbers_goes_on_below_the_text_as_far_as_it_is_counted(page_of, paragraphs, kept_of):
+    items = [f"{number}. A day on the ferry number {number}" for number in range(1, 7)]
+    other = [f"{number} ferries in the news" for number in (9, 8, 7)]
+    text = (items[0], *paragraphs[:2], items[1], *paragraphs[2:])
+    kept = kept_of(
+        page_of(TITLE, *BUTTONS, HEADLINE, *text, items[2], "with the dog", *items[3:], *other, *BUTTONS)
+    )
+    assert kept[-5:] == [items[2], "with the dog", *items[3:]]
