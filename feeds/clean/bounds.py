@@ -251,6 +251,8 @@ def outside(page: Page) -> None:
         elif line in page.furniture:
             label = LABELS.get(page.kinds[line], Label.NAVIGATION)
             page.decide(line, label, REASONS[label], 0.9)
+        elif is_reserved(page.texts[line]):
+            page.decide(line, Label.FOOTER, "a legal notice", 0.9)
         elif heading >= 0:
             page.decide(line, Label.RELATED, under(page, heading), 0.8)
         else:
