@@ -37,6 +37,9 @@ CREDIT_SIZE = 60
 """Names, sources and what stands beside them are not longer."""
 
 _DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"\d+")
+_DAY_NUMBERS = 3
+"""Numbers of a day, a month, which may be a word, and a year."""
 _PARTS = re.compile(  # looks first for what any of these begins with, which takes half the time
     r"(?=[\s|•⋅∙｜.:])"
     r"(?:\s*[|•⋅∙｜]\s*|\s+·\s+|\s+[-–—]\s*|(?<=\w\w)[.:]\s+(?=[^\W\d_]{4})(?=\w+ (?:\w+ )?\w+))"
@@ -53,7 +56,7 @@ _DATES = 3
 _STOPPING = frozenset({"dated", "updated", "source", "role", "photo", "share", "comment"})
 _STOP_SIZE = 5
 """Letters of a single word that ends the names: shorter ones are also names."""
-_COLON = re.compile(r"\W*[:：/／=＝|]")
+_COLON = re.compile(r"\W*[:：՝`៖/／=＝|]")
 _FORM = re.compile(r"[\d|•·⋅∙｜,(（가-힣]")
 """What is always in a line that is told by its form."""
 _DASHES = "-–—"
@@ -76,6 +79,17 @@ _WITH = re.compile(r"([^,(（]{4,60}),?\s+[(（]?\w{1,5}\s+([^()（）]{2,40})[)
 def reading_of(text: str) -> Reading | None:
     """Read the date in a line."""
     return dates.read(text) if _DIGIT.search(text) else None
+
+
+@remembered
+def day_of(text: str) -> Reading | None:
+    """Read the date in a line if it gives a day, though which may be open: ``3/4/2025``."""
+    reading = reading_of(text)
+    if reading is None or reading.moment is None:
+        return None
+    worded = any(map(str.isalpha, reading.matched))
+    numbers = len(_NUMBER.findall(reading.matched)) + worded
+    return reading if numbers >= _DAY_NUMBERS or reading.moment.instant() is not None else None
 
 
 @remembered
@@ -199,8 +213,8 @@ def _placed(text: str) -> str:
     ends = is_agency(text.rpartition(" ")[2].rstrip(")）"))
     if ends and (shared := _WITH.fullmatch(text)) is not None and is_agency(shared[2]):
         return _plural(shared[1])
-    reading = reading_of(text)
-    if reading is None or reading.moment is None:
+    reading = day_of(text)
+    if reading is None:
         return ""
     before, _, behind = text.partition(reading.matched)
     return _plural(leading(before.strip(_EDGES))) or _plural(leading(behind.strip(_EDGES)))
@@ -224,6 +238,5 @@ def is_person(page: Page, text: str) -> bool:
     ):
         return False
     words = [word[0].lower() for word in _WORD.finditer(text) if len(word[0]) > 1]
-    every = "\n".join(page.texts)
-    common = sum(f" {word} " in every for word in words if word.isascii())
+    common = sum(page.has(f" {word} ") for word in words if word.isascii())
     return common * 2 <= len(words)

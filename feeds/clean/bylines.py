@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from feeds.clean.authorship import CREDIT_SIZE, by_form, is_heading, is_person, reading_of, stated
+from feeds.clean.authorship import CREDIT_SIZE, by_form, day_of, is_heading, is_person, reading_of, stated
 from feeds.clean.datelines import is_dated
 from feeds.clean.imprints import DATED, imprint, is_signed, speaking
 from feeds.clean.lexicon import lexicon
@@ -26,11 +26,13 @@ from feeds.model import Label
 from feeds.text.people import (
     are_names,
     is_agency,
+    is_common,
     is_initialled,
     is_mere,
     is_name,
     is_office,
     is_role,
+    is_uncased,
     leading,
     names_in,
     without_notes,
@@ -40,8 +42,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _BAR = re.compile(r"\s*[|•·｜]\s*")
-_COLON = re.compile(r"[:：=＝]")
+_COLON = re.compile(r"[:：՝`៖=＝]")
 _LETTER = re.compile(r"[^\W\d_]")
+_UNCASED_SIZE = 26
+"""Letters and marks of a name, at most, in a script without capitals: decks have more."""
 _NEAR = 3
 """Lines between authors of one article."""
 _LEFT_OVER = 18
@@ -141,9 +145,11 @@ def _date(page: Page, line: int) -> bool:
     if reading is None:
         return False
     rest = text.replace(reading.matched, " ", 1)
-    if is_name(_BAR.split(text, maxsplit=1)[0]) or stated(text) or by_form(page, line):
+    first = _BAR.split(text, maxsplit=1)[0]
+    if (is_name(first) and not is_common(first)) or stated(text) or by_form(page, line):
         return False
-    if start not in DATED and (reading.moment is None or len(_LETTER.findall(rest)) > _LEFT_OVER):
+    most = _LEFT_OVER if day_of(text) is not None else 0
+    if start not in DATED and (reading.moment is None or len(_LETTER.findall(rest)) > most):
         return False
     page.decide(line, Label.DATELINE, "a date beside the headline")
     if start != "updated":
@@ -178,9 +184,9 @@ def _give(page: Page, line: int, found: str) -> None:
     """Label names that nothing announces, and claim them unless others are claimed already."""
     if page.authors and all(is_office(claim.text) for claim in page.authors) and by_form(page, line):
         page.authors.clear()  # an office publishes what a person signs with the place of work
-    if page.authors:
+    if page.authors and (not is_uncased(found) or _recurs(page, line, found) or by_form(page, line)):
         page.decide(line, Label.BYLINE, "names that stand where authors do", 0.7)
-    else:
+    elif not page.authors:
         _author(page, line, found)
 
 
@@ -221,6 +227,7 @@ def _beside(page: Page, line: int) -> str:
     found = leading(without_notes(page.texts[line])) if page.shapes[line] in SHORT else ""
     several = names_in(found)
     known = bool(several) and all(map(is_name, several)) and not in_menu(page, line)
+    known = known and (not is_uncased(found) or max(map(len, several)) <= _UNCASED_SIZE)
     return found if known and is_person(page, found) else ""
 
 

@@ -9,7 +9,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from feeds.clean.authorship import reading_of
+from feeds.clean.authorship import day_of
 from feeds.clean.lexicon import lexicon
 from feeds.clean.page import Page, Shape
 from feeds.text import dates
@@ -57,8 +57,8 @@ def dateline(page: Page) -> None:
 
 def is_dated(text: str) -> bool:
     """Say whether a byline says when the text appeared; not when it was changed: ``Last updated``."""
-    reading = reading_of(text)
-    if reading is None or reading.moment is None:
+    reading = day_of(text)
+    if reading is None:
         return False
     before = text.partition(reading.matched)[0]
     last = list(_WORD.finditer(before))[-_CHANGED_WORDS:]

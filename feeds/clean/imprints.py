@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from feeds.clean.authorship import formed, reading_of, remembered, stated
+from feeds.clean.authorship import day_of, formed, reading_of, remembered, stated
 from feeds.clean.lexicon import lexicon
 from feeds.model import Label
 from feeds.text.people import are_names, is_initialled
@@ -110,5 +110,4 @@ def _category(piece: str) -> str:
     category = lexicon().opens(piece).category
     if category in DATED or category in ANNOUNCING:
         return category
-    reading = reading_of(piece)
-    return "dated" if reading is not None and reading.moment is not None else ""
+    return "dated" if day_of(piece) is not None else ""
