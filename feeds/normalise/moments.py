@@ -24,6 +24,9 @@ _EARLIEST_ZONE = timedelta(hours=14)
 """Somewhere a day begins that much before it does in UTC."""
 _ROUGH = frozenset({Precision.YEAR, Precision.MONTH})
 _DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"\d+")
+_WHOLE = 3
+"""Numbers of a day: its own, the month's and the year's."""
 _BEFORE, _BEHIND = 40, 60
 """Characters of the lead around its first number in which a date is looked for."""
 _MONTHS = [
@@ -82,22 +85,28 @@ def _first(
     name: str, claims: Iterable[Claim], languages: Sequence[str], seen: datetime, judgement: Judgement
 ) -> Moment | None:
     found: Moment | None = None
+    stood = ""
     for claim in claims:
         reading = dates.read(claim.text, languages=languages)
         reason = _doubt(reading, seen)
         if reason or reading is None or reading.moment is None:
             judgement.reject(name, claim.text, claim.provenance, reason)
-        elif found is None or (found.precision in _ROUGH and _refines(reading.moment, found)):
-            found = reading.moment
+        elif found is None or (found.precision in _ROUGH and _refines(reading.moment, found, stood)):
+            found, stood = reading.moment, reading.matched
             judgement.believe(name, claim.provenance)
         elif not _agree(reading.moment, found):
             judgement.reject(name, reading.moment.value, claim.provenance, "another date stood first")
     return found
 
 
-def _refines(fresh: Moment, found: Moment) -> bool:
-    """Say whether a moment says more of the same: the day of a month that is known."""
-    return len(fresh.value) > len(found.value) and _agree(fresh, found)
+def _refines(fresh: Moment, found: Moment, stood: str) -> bool:
+    """Say whether a moment says more of the same: the day of a month that is known.
+
+    Where a day *stood* there whose month is open (``8/1/2025``), that has to be the day.
+    """
+    numbers = set(map(int, _NUMBER.findall(stood)))
+    fits = len(numbers) < _WHOLE or numbers.issuperset(map(int, fresh.value[5:10].split("-")))
+    return fits and len(fresh.value) > len(found.value) and _agree(fresh, found)
 
 
 def _agree(one: Moment, other: Moment) -> bool:

@@ -143,3 +143,16 @@ def test_a_later_date_that_says_more_of_the_same_is_believed():
     assert entry.published.value == "2024-05-04"
     assert entry.provenance["published"] == "byline"
     assert reasons(entry) == ["another date stood first"]
+
+
+@pytest.mark.parametrize(
+    ("later", "value"),
+    [
+        ("August 1, 2025", "2025-08-01"),
+        ("January 8, 2025", "2025-01-08"),
+        ("8/27/2025", "2025"),
+        ("2025-01", "2025"),
+    ],
+)
+def test_a_day_whose_month_is_open_is_settled_only_by_a_date_that_it_can_be(later, value):
+    assert entry_of("8/1/2025", later).published.value == value
