@@ -151,7 +151,8 @@ def test_a_later_date_that_says_more_of_the_same_is_believed():
         ("August 1, 2025", "2025-08-01"),
         ("January 8, 2025", "2025-01-08"),
         ("8/27/2025", "2025"),
-        ("2025-01", "2025"),
+        ("2025-01", "2025-01"),
+        ("2025-02", "2025"),
     ],
 )
 def test_a_day_whose_month_is_open_is_settled_only_by_a_date_that_it_can_be(later, value):
