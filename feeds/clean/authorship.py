@@ -213,6 +213,8 @@ def _placed(text: str) -> str:
     ends = is_agency(text.rpartition(" ")[2].rstrip(")）"))
     if ends and (shared := _WITH.fullmatch(text)) is not None and is_agency(shared[2]):
         return _plural(shared[1])
+    if ends and is_name(person := text.partition("/")[0].strip()):
+        return person
     reading = day_of(text)
     if reading is None:
         return ""

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from feeds.clean.anchors import anchor, nearest
+from feeds.clean.anchors import anchor, nearest, signed
 from feeds.clean.lexicon import lexicon, words
 from feeds.clean.page import LABELS, PROSE, SHORT, Page, Shape
 from feeds.clean.titles import element_of, is_date
@@ -92,7 +92,8 @@ def bound(page: Page) -> None:
     page.end = _continued(weights, first, end, page.commented)
     page.first = max(_begun(weights, first, page.end, page.head + 1), page.head + 1)
     if element >= 0 and page.head < 0:
-        _take(page, element, nearest(page, element))
+        headline = nearest(page, element)
+        _take(page, element, headline if headline >= 0 else signed(page, element))
         page.first = max(page.first, page.head + 1)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from feeds.clean.lexicon import NONE, lexicon
 from feeds.clean.page import LONG_SIZE, SHORT, Page
 from feeds.model import Label
-from feeds.text.people import are_names, is_agency
+from feeds.text.people import are_names, is_agency, is_name
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -20,22 +20,33 @@ _CAPTION_SIZE = 260
 _PICTURED_SIZE = 160
 _CREDIT_SIZE = 60
 _TAIL_SIZE = 80
+_LEAD = 8
+"""Lines between headline and text, at most, among which the credit of the lead picture stands."""
 _SIGNED = frozenset({"source", "byline"})
+_CREDITING = frozenset({"photo", "source"})
 _LAST_BRACKET = re.compile(r"[(（\[]([^()（）\[\]]{2,80})[)）\]]\W*$")
-_SHARING = ("/", "／", "|", " via ")
+_SHARING = ("/", "／", "|", "©", " via ")
 _SHARED = re.compile(r"[/／|]| via ")
 _PLACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]＝[^。＝]{2,24}$")
 _BRACKETS = (")", "）", "]", "】")
+_NAMED_BEHIND = re.compile(r"(?:^|[.!?…)/|]\s*)([^.!?…/|:]{3,60}?)\s+([^\W\d_]{4,10})\.?$")
+"""Names with the word for a picture behind them: ``Ann Lee (AP) photo``."""
+_CAPTIONED = 20
+"""Letters before a credit without a stop, at least."""
+_ASKING = ':：?!"”'
+_BRACKET = re.compile(r"\s*[()]\s*")
+_COLONED = re.compile(r"([^\W\d_]+)\s?[:：]")
 _COMPANY = re.compile(
     r"(?:^|\W)(?:[ОПЗ]?АО|ООО|ТОВ|ПрАТ|GmbH|AG|KG|S\.?p\.?A|S\.?r\.?l|S\.?A\.?S?|S\.?L|B\.?V|Ltda?|Inc|LLC|LLP|PLC|Pty|"
     r"Oyj?|ApS|Sp\. z o\.o|s\.r\.o|a\.s|Kft|Zrt|A\.Ş|Tbk|JSC|CTCP|TNHH)(?:\W|$)|株式会社|有限公司|주식회사"
 )
 """The legal form of a company, which has the rights in a page; a picture is a person's or an agency's."""
-_PIECE = re.compile(r"[(（\[【|/.。©–—]\s*|\s-\s")
+_PIECE = re.compile(r"[(（\[【|/.。©–—]\s*|\s-\s|\s(?=[^\W\d_]+\s?[:：])")
 _FIRST_WORDS = re.compile(  # of those pieces; a pattern that begins with one class is found ten times as fast
     r"[(（\[【|/.。©–—-](?:(?<!-)|(?<=\s-)(?=\s))[\W\d_]*+([^\W\d_]+)"
 )
-_COLON = re.compile(r"^\W*\w[^:：/（(=＝]{0,30}?\s?[:：/／=＝]")
+_COLON = re.compile(r"^\W*\w[^:：՝`៖/（(=＝]{0,30}?\s?[:：՝`៖/／=＝]")
+_LABELLED = re.compile(r"\W*\w[^:：՝`៖/（(=＝]{0,30}?\s?(?:[:：՝`៖/／=＝]|\s[-–—]\s)")
 _RESTATED_SIZE = 120
 _RESTATED_LEAST = 10
 _RESTATED_NEW = 0.15
@@ -52,6 +63,12 @@ def caption(page: Page) -> None:
     for line in page.inside():
         if page.is_plain(line) and page.sizes[line] <= _CAPTION_SIZE and not _begun(page, line):
             _ended(page, line)
+    for line in range(max(page.head + 1, page.first - _LEAD) if page.head >= 0 else page.first, page.first):
+        start = page.starts[line]
+        if start.category == "photo" and page.open(line) and _LABELLED.match(page.texts[line]):
+            rest = lexicon().rest(page.texts[line], start)
+            if rest and len(rest) <= _CREDIT_SIZE and are_names(rest):
+                _label(page, line, rest)
 
 
 def _begun(page: Page, line: int) -> bool:
@@ -73,8 +90,28 @@ def _begun(page: Page, line: int) -> bool:
     return not page.open(line)
 
 
+def _named_behind(page: Page, line: int) -> bool:
+    """Label a line that ends with names and the word for a picture."""
+    text = page.texts[line]
+    found = _NAMED_BEHIND.search(text, max(0, len(text) - _TAIL_SIZE))
+    if found is None or not _may_open_credit(found[2].casefold()):
+        return False
+    names = [part for part in _BRACKET.split(found[1]) if part]
+    if not all(is_name(part) or is_agency(part) for part in names):
+        return False
+    alone = len(found[0]) == len(text)
+    if alone and not any(map(is_agency, names)):
+        return False
+    label = Label.PHOTO_CREDIT if alone else Label.CAPTION
+    page.decide(line, label, "ends with the credit of a picture", 0.9)
+    page.credits.append(page.claim(line, found[1], "credit"))
+    return True
+
+
 def _ended(page: Page, line: int) -> None:
     """Label a line that ends with a picture credit."""
+    if _named_behind(page, line):
+        return
     text = page.texts[line]
     long = page.sizes[line] > LONG_SIZE or page.stops[line]
     if page.starts[line].category in _SIGNED or (long and not text.rstrip(".").endswith(_BRACKETS)):
@@ -87,7 +124,7 @@ def _ended(page: Page, line: int) -> None:
     if not tail or not (named or _by_agency(text)):
         return
     page.decide(line, Label.CAPTION, "ends with the credit of a picture", 0.9)
-    credit = known.rest(tail, inner) if named else tail
+    credit = known.rest(tail, inner) if inner.category in _CREDITING else tail
     if credit:
         page.credits.append(page.claim(line, credit, "credit"))
 
@@ -109,7 +146,8 @@ def _may_end_in_credit(text: str) -> bool:
     for sign in _SHARING:
         if sign in text:
             return True
-    return any(map(_may_open_credit, _FIRST_WORDS.findall(text[-_TAIL_SIZE:].casefold())))
+    tail = text[-_TAIL_SIZE:].casefold()
+    return any(map(_may_open_credit, (*_FIRST_WORDS.findall(tail), *_COLONED.findall(tail))))
 
 
 def _may_open_credit(word: str) -> bool:
@@ -128,9 +166,12 @@ def _tail(text: str) -> tuple[str, Term]:
     known = lexicon()
     for match in _PIECE.finditer(text, max(0, len(text) - _TAIL_SIZE)):
         piece = text[match.end() :].strip(" )）]】.")
+        spaced = match[0].isspace()  # before a word with a colon, which may be of a sentence or a table
+        if spaced and (match.start() < _CAPTIONED or not piece[:1].isupper() or piece[-1] in _ASKING):
+            continue
         if piece and match.start() > 0:
             last, inner = piece, known.opens(piece)
-            if inner.category == "photo":
+            if inner.category in _CREDITING:
                 break
     return last, inner
 
@@ -139,8 +180,10 @@ def _by_agency(text: str) -> bool:
     """Say whether a line ends in a bracket or after a slash with an agency: ``(Name/AFP)``, ``/ Reuters``."""
     bracket = _LAST_BRACKET.search(text)
     inner = bracket[1] if bracket is not None else text.rstrip(" .")[-_TAIL_SIZE:]
-    parts = _SHARED.split(inner)
-    named = len(parts) > 1 and any(map(is_agency, parts[-2:]))
+    _, owned, behind = inner.rpartition("©")
+    start = lexicon().opens(behind)
+    parts = _SHARED.split(lexicon().rest(behind, start) if start.category == "source" else behind)
+    named = (len(parts) > 1 or bool(owned)) and any(map(is_agency, parts[-2:]))
     return named and not (bracket is None and are_names(text))
 
 

@@ -95,12 +95,13 @@ def _is_sure(page: Page, line: int) -> bool:
 
 
 def _is_said(page: Page, line: int) -> bool:
-    """Say whether a line only begins as furniture does: a whole sentence, or an item that names a field."""
+    """Say whether a line only begins as furniture does: a sentence, or an item below text that names a field."""
     if page.marks[line].category or page.kinds[line] not in _BEGUN:
         return False
     ended = page.shapes[line] is Shape.SENTENCE and page.texts[line].endswith(_ENDS)
     if page.kinds[line] == "form":
-        return ended or page.shapes[line] is Shape.HEADLINE
+        item = page.shapes[line] is Shape.HEADLINE and any(map(page.open, range(page.first, line)))
+        return ended or item
     return ended and page.sizes[line] >= _SAID_SIZE
 
 
@@ -203,4 +204,5 @@ def _kept(block: Block, label: Label, seen: str) -> str:
     """Give the text to keep, "" if it is the block's: what that says twice once, a bullet not at all."""
     if label is Label.ITEM:
         seen = _BULLET.sub("", seen)
-    return seen if seen != block.text and label in KEPT and block.kind is Kind.LINE else ""
+    other = seen != block.text if label is Label.ITEM else 2 * len(seen) < len(block.text)
+    return seen if other and label in KEPT and block.kind is Kind.LINE else ""

@@ -104,7 +104,7 @@ def is_name(text: str, *, beside: bool = False) -> bool:
     parts = text.split() if len(text) <= NAME_SIZE else ()
     if not 0 < len(parts) <= _NAME_WORDS:
         return False
-    if text[0].islower() and "." not in text and len(parts) > 1:
+    if text[0] != text[0].title() and "." not in text and len(parts) > 1:
         return False
     tokens = words(text)
     if not tokens or (lexicon().line(tokens).category and not (beside and len(tokens) > 1)):

@@ -43,7 +43,7 @@ _ASCII_WORDS = bytes(code if chr(code).isalpha() else ord(" ") for code in range
 UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 COUNT = "count"
 """The category of what only counts things: beside other terms it is nothing, alone it may be anything."""
-_BESIDE = " :：/／|｜-–—•·・.,，、…)(（）[]【】=＝©"
+_BESIDE = " :：՝`៖/／|｜-–—•·・.,，、…)(（）[]【】=＝©"
 
 
 def words(text: str) -> Words:
@@ -140,6 +140,7 @@ class Lexicon:
     part: re.Pattern[str]
     endings: tuple[str, ...]
     companies: frozenset[str]
+    slotted: frozenset[str]
 
     def terms(self, key: str) -> tuple[Term, Term]:
         """Find `line` and `start` of the words of a line, case folded: the first tells most lines apart."""
@@ -233,4 +234,5 @@ def lexicon() -> Lexicon:
         part=re.compile("|".join(map(re.escape, entry(BUNDLE, "parts")))),
         endings=tuple(entry(BUNDLE, "endings")),
         companies=frozenset(entry(BUNDLE, "companies")),
+        slotted=frozenset(entry(BUNDLE, "slotted")),
     )

@@ -48,6 +48,7 @@ def _tables(table: Table) -> Mapping[str, Any]:
         "parts": _unspaced(table, "anywhere", UNSPACED),
         "endings": table["*"]["name"]["ending"],
         "companies": table["*"]["name"]["company"],
+        "slotted": table["*"]["name"]["slotted"],
     }
 
 

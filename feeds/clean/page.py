@@ -40,7 +40,11 @@ _FURNITURE = frozenset(LABELS) - {"section"}
 
 _PLAIN = frozenset({Kind.LINE, Kind.PARAGRAPH})
 _CLOSING = "\"'”’»)]）」』】*›“ \u00a0"
+_BREAK = "\u200b"
+"""Where a line may break in scripts without spaces: nothing that is read, and each page has it elsewhere."""
 _FIRST_THAI, _LAST_LAO = "\u0e00", "\u0eff"
+_ARMENIAN = re.compile("[\u0561-\u0587](?=[\\W]*\\Z)")
+"""Before a colon, which many write for the full stop of this script."""
 _SENTENCES = re.compile(  # begins with the stop, since a pattern that begins with one class is found faster
     r"[.!?؟।۔。！？።։།။។](?:(?<=[。！？])|(?<=[^\s.]{2}.)[\"'”’»)\]]*\s+[\"'“‘«(\[¿¡]*[^\W\d_a-zа-яё])"
 )
@@ -91,8 +95,9 @@ _Sight: TypeAlias = "tuple[str, str | None, int, Shape, bool, Term, Term, str, b
 class Page:
     """The lines of *article*, each seen once.
 
-    *texts* are the lines without what they say twice, *keys* the same for comparing (of long lines, for
-    which few rules ask, from the first time on); *stops* says whether a line ends as a sentence does.
+    *texts* are the lines without what they say twice, and without places to break them, *keys* the same
+    for comparing (of long lines, for which few rules ask, from the first time on); *stops* says whether a
+    line ends as a sentence does.
     *marks* are the terms that a short line is made of and nothing else, *starts* those that it begins
     with, *kinds* the category of either, "" if there is none. *furniture* are the lines that the lexicon
     knows, or their beginnings, as furniture, and prose among the *recurring* ones, which the origin has
@@ -197,7 +202,7 @@ class Page:
 
     def doubled(self, line: int) -> bool:
         """Say whether the line says the same twice."""
-        return len(self.texts[line]) < len(self.article.blocks[line].text)
+        return 2 * len(self.texts[line]) < len(self.article.blocks[line].text)
 
 
 def look(article: Article, recurring: frozenset[int] = frozenset()) -> Page:
@@ -232,13 +237,19 @@ def look(article: Article, recurring: frozenset[int] = frozenset()) -> Page:
 
 def _see(text: str) -> _Sight:
     """Say what can be said of a line by itself: the columns of a page."""
+    if _BREAK in text:
+        text = text.replace(_BREAK, "") or text
     if len(text) >= DOUBLED_SIZE:
         text = once(text)
     size = len(text) if text.isascii() else size_of(text)
     last = text[-1:]
     if last in _CLOSING:
         last = text.rstrip(_CLOSING)[-1:]
-    stops = last in STOPS or (size >= _UNSTOPPED_SIZE and _FIRST_THAI <= last <= _LAST_LAO)
+    stops = (
+        last in STOPS
+        or (last == ":" and _ARMENIAN.search(text) is not None)
+        or (size >= _UNSTOPPED_SIZE and _FIRST_THAI <= last <= _LAST_LAO)
+    )
     shape = PROSE if size >= LONG_SIZE else _shape_of(text, size, stops)
     if size >= _ROW_SIZE and not stops and is_row(text):
         return text, None, size, Shape.HEADLINE, stops, _ROW, NONE, _ROW.category, True
@@ -257,7 +268,7 @@ _seen = lru_cache(maxsize=2048)(_see)
 
 def _goes_on(text: str) -> bool:
     """Say whether a line is the end of a sentence that began above it: a small letter first, a stop last."""
-    return text[-1] == "." and text[0].islower() and not text.endswith("..")
+    return text[-1] == "." and text[0] != text[0].title() and not text.endswith("..")
 
 
 def _is_furniture(mark: Term, start: Term) -> bool:

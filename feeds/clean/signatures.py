@@ -82,7 +82,9 @@ def _sign(page: Page, line: int) -> None:
     inner = _BRACKETS.fullmatch(text)
     bare = inner[1] if inner is not None else text
     slash = _SLASH.fullmatch(text) if "/" in text else None
-    if slash is not None and are_names(slash[1]) and are_names(slash[2]):
+    if is_name(bare) and any(claim.text == bare for claim in page.authors):
+        page.decide(line, Label.BYLINE, "the author's name again, below the text", 0.9)
+    elif slash is not None and are_names(slash[1]) and are_names(slash[2]):
         _shared(page, line, slash[1], slash[2])
     elif is_agency(bare):
         page.decide(line, Label.SOURCE_CREDIT, "names the source", 0.9)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from feeds.clean.authorship import is_person
+from feeds.clean.lexicon import lexicon
 from feeds.clean.page import PROSE, SHORT, Page, Shape
 from feeds.text.people import degreed, is_common, is_name, is_office, is_role
 
@@ -33,7 +34,7 @@ def dated_name(page: Page, line: int, heads: Collection[int]) -> str:
 
     A word alone is a name only if a paragraph, or a notice of rights, below says more of it.
     """
-    text, above = page.texts[line], line - 1
+    text, above = _unslotted(page.texts[line]), line - 1
     if page.shapes[line] is not Shape.FEW or page.kinds[line] or line in page.furniture:
         return ""
     if above not in heads and not _is_headline(page, above):
@@ -44,6 +45,12 @@ def dated_name(page: Page, line: int, heads: Collection[int]) -> str:
         return text
     known = is_name(text) if " " in text else _is_told_of(page, line)
     return text if known and is_person(page, text) else ""
+
+
+def _unslotted(text: str) -> str:
+    """Give a line between headline and date without a word for "by" that is too common elsewhere."""
+    word, _, rest = text.partition(" ")
+    return rest if word in lexicon().slotted and is_name(rest) else text
 
 
 def is_one(page: Page, names: str) -> bool:

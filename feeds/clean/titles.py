@@ -35,6 +35,8 @@ _DATE_SIZE = 40
 _DATE_SHARE = 0.5
 _LABEL_WORDS = 8
 """A line that begins as a byline, a date or a hotline does is one if it is not longer."""
+_STAMPED = frozenset({"dated", "updated"})
+_STAMP_WORDS = 2
 _NO_TITLE = frozenset({"dated", "updated", "byline", "photo", "source", "hotline"})
 
 
@@ -99,7 +101,10 @@ def _is_label(page: Page, line: int) -> bool:
     text = page.texts[line]
     if page.shapes[line] is Shape.NOTHING or line in page.furniture or text.startswith("©"):
         return True
-    labelled = page.starts[line].category in _NO_TITLE and len(page.tokens(line)) <= _LABEL_WORDS
+    kind = page.starts[line].category
+    labelled = kind in _NO_TITLE and len(page.tokens(line)) <= _LABEL_WORDS
+    if kind in _STAMPED and not any(map(str.isdigit, text)):
+        labelled = len(page.tokens(line)) <= _STAMP_WORDS  # a headline may begin so, too: "Renewed ..."
     return labelled or text.endswith(("|", "｜")) or is_date(text)
 
 

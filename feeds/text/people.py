@@ -17,12 +17,14 @@ _remembered = lru_cache(maxsize=512)
 """Of the names on a page several rules ask, and those who write for a desk do so again."""
 
 _UNCASED = re.compile(
-    r"[\u0590-\u05ff\u0600-\u06ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+    r"[\u0590-\u05ff\u0600-\u06ff\u0900-\u0eff\u1000-\u10ff\u1200-\u139f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
 _EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・·々]+")
 _EASTERN_SIZE = 8
 _SIGNS = re.compile(r"[\d@#:;!?…。！？、「」『』\[\]{}<>=_%$€£/\\|]")
 _DOTTED = re.compile(r"\w\.\w{2}")
+_INITIALS = re.compile(r"(?<![^\W_])(?:[^\W\d_a-zа-яёөүәіңғұқһ]\.){1,3}(?=[^\W\d_a-zа-яёөүәіңғұқһ][^\W\d_])")
+"""Initials that stand right before the name, as they do in Mongolia: ``B.Sarnai``."""
 _MOST_WORDS = 5
 _UNCASED_WORDS = 4
 _NAME_SIZE = 45
@@ -39,7 +41,11 @@ _NOTES = re.compile(
 """Numbers of the notes that say where each of several authors works."""
 _END = re.compile(r"\s*[(（\[<\d|｜•⋅·]|\s[-–—]|(?<=\w\w)[.。]\s+(?=[^\W\d_]{4})|[!?:：]|\s\S*@")
 """What ends the names in a byline."""
-_WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
+_MARKED = (
+    "\u0300-\u036f\u064b-\u065f\u0900-\u0963\u0971-\u0ded\u0e00-\u0eff\u1000-\u103f\u1050-\u109f\u1780-\u17d3"
+)
+"""Scripts whose vowels are marks, which `re` takes for no letters."""
+_WORD = re.compile(rf"[\w{_MARKED}]+(?:[’'.-][\w{_MARKED}]+)*")
 _LISTED = re.compile(r"\s*[,;]\s*(?:and\s+|&\s*)?|\s+&\s+")
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
 _SPACED = re.compile(
@@ -72,6 +78,7 @@ def _known() -> _Words:
     table: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("people.toml").read_text("utf-8"))
     joints = "|".join(map(re.escape, (*table["joints"], *map(str.upper, table["joints"][:2]))))
     behind = "|".join(map(re.escape, table["behind"]))
+    loose = "|".join(map(re.escape, table["loose"]))
     prefixes = "|".join(map(re.escape, sorted(table["prefixes"], key=len, reverse=True)))
     return _Words(
         agencies=frozenset(map(_plain, table["agencies"])),
@@ -83,7 +90,9 @@ def _known() -> _Words:
         stamped=frozenset(table["stamped"]),
         joined=re.compile(rf"\s*[,;/&+、，；·•|｜／]\s*(?:(?:{joints})\s+)?|\s+(?:-|–|—|{joints})\s+"),
         behind=re.compile(rf"\s+(?:{behind})(?:\s|$)"),
-        prefix=re.compile(rf"(?:{prefixes})(?:\s*[:：/／]\s*|\s+)(?=\S)", re.IGNORECASE),
+        prefix=re.compile(
+            rf"(?:{prefixes})(?:\s*[:：/／]\s*|\s+)(?=\S)|(?:{loose})\s+(?=\S+\s+\S)", re.IGNORECASE
+        ),
     )
 
 
@@ -135,10 +144,12 @@ def is_name(text: str, *, single: bool = False) -> bool:
     text = text.strip()
     if not text or len(text) > _NAME_SIZE or _SIGNS.search(text):
         return False
-    if "." in text and _DOTTED.search(text):
-        return False
+    if "." in text:
+        text = _INITIALS.sub(r"\g<0> ", text)
+        if _DOTTED.search(text):
+            return False
     parts = text.split()
-    if not text.isascii() and _UNCASED.search(text):
+    if is_uncased(text):
         return _is_uncased_name(text, parts, single=single)
     if not (1 if single else 2) <= len(parts) <= _MOST_WORDS:
         return False
@@ -148,6 +159,11 @@ def is_name(text: str, *, single: bool = False) -> bool:
     ):
         return False
     return any(len(part.rstrip(".")) > 1 and part.lower() not in _known().particles for part in parts)
+
+
+def is_uncased(text: str) -> bool:
+    """Say whether *text* is in a script without capitals, where any few words are shaped like a name."""
+    return not text.isascii() and _UNCASED.search(text) is not None
 
 
 def _is_uncased_name(text: str, parts: list[str], *, single: bool) -> bool:
@@ -169,7 +185,9 @@ def _is_part(part: str) -> bool:
 
 def is_initialled(text: str) -> bool:
     """Say whether a name has an initial, as in ``J. Doe``: such a line is nothing but a name."""
-    return "." in text and is_name(text) and any(part.endswith(".") for part in text.split())
+    if "." not in text or not is_name(text):
+        return False
+    return any(part.endswith(".") for part in _INITIALS.sub(r"\g<0> ", text).split())
 
 
 def are_names(text: str) -> bool:

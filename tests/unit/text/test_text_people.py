@@ -10,7 +10,9 @@ from feeds.text.people import (
     is_initialled,
     is_name,
     is_office,
+    is_role,
     is_title,
+    is_uncased,
     leading,
     names_in,
     spoken,
@@ -32,6 +34,10 @@ from feeds.text.people import (
         "山田花子",
         "김하늘",
         "ليلى حداد",
+        "ნინო ქავთარაძე",
+        "សុខ ចាន់ថា",
+        "Б.Сарнай",
+        "J.R.Quill",
     ],
 )
 def test_a_name_is_known_by_its_shape(name):
@@ -67,8 +73,27 @@ def test_a_single_word_is_a_name_only_where_it_may_be():
     assert not is_name("martha", single=True)
 
 
+def test_scripts_without_capitals_are_told_from_those_with_them():
+    assert is_uncased("ნინო ქავთარაძე")
+    assert is_uncased("ليلى حداد")
+    assert not is_uncased("Անի Մարտիրոսյան")
+    assert not is_uncased("Martha Quill")
+
+
+def test_words_keep_the_marks_on_their_letters():
+    assert is_role("हमारे संवाददाता")
+    assert is_office("हमारे संवाददाता")
+
+
+def test_a_word_for_by_that_is_also_a_family_name_needs_two_words_behind_it():
+    assert names_in("Na Asha Mwinyi") == ["Asha Mwinyi"]
+    assert names_in("Na Hong-jin") == ["Na Hong-jin"]
+
+
 def test_an_initial_makes_a_name_sure():
     assert is_initialled("M. Quill")
+    assert is_initialled("Б.Сарнай")
+    assert not is_initialled("bay.example")
     assert not is_initialled("Martha Quill")
 
 
