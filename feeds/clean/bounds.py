@@ -36,8 +36,8 @@ _YEAR = re.compile(r"\d{4}|\d\d$")
 # Found on the dev part of the scraped pages (442 pages); neighbours within 30 % change F1 by 0.003.
 FURNISHED_LINES, FURNISHED_KINDS = 3, 3
 """Lines and kinds of furniture that make a page one in which the article has to be looked for."""
-FURNISHED_SURELY, FURNISHED_SHARE = 20, 0.3
-"""Lines of furniture that make a page one, of whatever kind they are; of a short page, their share."""
+FURNISHED_SURELY, FURNISHED_TIMES = 20, 2
+"""Lines of furniture that make a page one, of whatever kind they are; of two, so many to a line of prose."""
 NOTICE_SIZE = 300
 FOOTER_LINES = 25
 """Lines at the end of a page among which its legal notices stand."""
@@ -108,8 +108,8 @@ def _take(page: Page, element: int, headline: int) -> None:
 def _is_furnished(page: Page) -> bool:
     """Say whether there is furniture of enough kinds; a title element and legal notices are two more."""
     kinds = len({page.kinds[line] for line in page.furniture}) + (page.head >= 0)
-    surely = max(FURNISHED_LINES + 1, FURNISHED_SHARE * len(page))
-    if len(page.furniture) >= min(FURNISHED_SURELY, surely):
+    several = max(FURNISHED_LINES + 1, FURNISHED_TIMES * page.shapes.count(PROSE))
+    if len(page.furniture) >= (min(several, FURNISHED_SURELY) if kinds > 1 else FURNISHED_SURELY):
         return True
     if kinds != FURNISHED_KINDS - 1:
         return kinds >= FURNISHED_KINDS

@@ -95,7 +95,7 @@ def _is_sure(page: Page, line: int) -> bool:
 
 
 def _is_said(page: Page, line: int) -> bool:
-    """Say whether a line only begins as furniture does: a sentence, or an item below text that names a field."""
+    """Say whether a line only begins as furniture does: a sentence, or an item below text with a field."""
     if page.marks[line].category or page.kinds[line] not in _BEGUN:
         return False
     ended = page.shapes[line] is Shape.SENTENCE and page.texts[line].endswith(_ENDS)

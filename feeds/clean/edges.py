@@ -84,7 +84,9 @@ def _said(page: Page, line: int, step: int) -> Iterator[int]:
     for beside in range(line, line + _DECKS_MOST * step, step):
         if not page.head < beside < page.first or not page.open(beside) or not _is_telling(page, beside):
             return
-        if beside in page.furniture or page.starts[beside].category or _is_headed(page, beside):
+        if beside in page.furniture or page.starts[beside].category or is_notice(page, beside):
+            return
+        if _is_headed(page, beside):
             return
         yield beside
 

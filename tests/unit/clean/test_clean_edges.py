@@ -109,3 +109,9 @@ def test_a_list_with_numbers_goes_on_below_the_text_as_far_as_it_is_counted(page
         page_of(TITLE, *BUTTONS, HEADLINE, *text, items[2], "with the dog", *items[3:], *other, *BUTTONS)
     )
     assert kept[-5:] == [items[2], "with the dog", *items[3:]]
+
+
+def test_a_notice_of_rights_under_the_headline_is_no_deck(page_of, paragraphs, find):
+    notice = "© 2024 The Paper. All rights reserved."
+    cleaned = page_of(TITLE, *BUTTONS, HEADLINE, notice, *BUTTONS * 3, *paragraphs, *BUTTONS)
+    assert find(cleaned, notice).label.value == "footer"

@@ -211,5 +211,5 @@ def test_tags_that_were_taken_for_text_weigh_nothing(page_of, paragraphs, kept_o
     ("line", "label"), [("and more.", "body"), ("More.", "navigation"), ("more...", "navigation")]
 )
 def test_the_end_of_a_sentence_is_no_button_though_its_words_are(page_of, paragraphs, find, line, label):
-    cleaned = page_of(*MENU, HEADLINE, paragraphs[0], line, *paragraphs[1:])
+    cleaned = page_of(*MENU, HEADLINE, paragraphs[0], line, *paragraphs[1:], "Leave a comment")
     assert find(cleaned, line).label.value == label
