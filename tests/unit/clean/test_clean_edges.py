@@ -115,3 +115,9 @@ def test_a_notice_of_rights_under_the_headline_is_no_deck(page_of, paragraphs, f
     notice = "© 2024 The Paper. All rights reserved."
     cleaned = page_of(TITLE, *BUTTONS, HEADLINE, notice, *BUTTONS * 3, *paragraphs, *BUTTONS)
     assert find(cleaned, notice).label.value == "footer"
+
+
+def test_a_line_that_says_the_headline_again_under_it_is_no_deck(page_of, paragraphs, find):
+    again = f"{HEADLINE} and everybody has come to see it"
+    cleaned = page_of(TITLE, *BUTTONS, HEADLINE, again, *BUTTONS * 3, *paragraphs, *BUTTONS)
+    assert find(cleaned, again).label.value != "lead"
