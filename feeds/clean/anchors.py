@@ -36,6 +36,7 @@ _UNDER = 4
 _OVER = 4
 """Lines over the first of those among which the headline stands."""
 _STAMP_SIZE = 70
+"""Size of a line, at most, that says a day and little beside it."""
 _STEM = 5
 """Letters that two forms of a word have in common, at least."""
 _TELLING = 3
@@ -81,7 +82,7 @@ def signed(page: Page, element: int) -> int:
     for line in range(max(element + 1, top - _OVER), top):
         said = _words(page, line)
         named = len(said) < _TELLING or page.key(line) in page.key(element)
-        if not named and line not in page.furniture and not stems.isdisjoint(_stems(said)):
+        if not named and not stems.isdisjoint(_stems(said)):
             return line
     return -1
 

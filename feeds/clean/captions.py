@@ -45,8 +45,10 @@ _PIECE = re.compile(r"[(（\[【|/.。©–—]\s*|\s-\s|\s(?=[^\W\d_]+\s?[:：]
 _FIRST_WORDS = re.compile(  # of those pieces; a pattern that begins with one class is found ten times as fast
     r"[(（\[【|/.。©–—-](?:(?<!-)|(?<=\s-)(?=\s))[\W\d_]*+([^\W\d_]+)"
 )
-_COLON = re.compile(r"^\W*\w[^:：՝`៖/（(=＝]{0,30}?\s?[:：՝`៖/／=＝]")
-_LABELLED = re.compile(r"\W*\w[^:：՝`៖/（(=＝]{0,30}?\s?(?:[:：՝`៖/／=＝]|\s[-–—]\s)")
+_WORDED = r"\W*\w[^:：՝`៖/（(=＝]{0,30}?\s?"
+_COLONS = "[:：՝`៖/／=＝]"
+_COLON = re.compile(_WORDED + _COLONS)
+_LABELLED = re.compile(rf"{_WORDED}(?:{_COLONS}|\s[-–—]\s)")
 _RESTATED_SIZE = 120
 _RESTATED_LEAST = 10
 _RESTATED_NEW = 0.15

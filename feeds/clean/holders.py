@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from feeds.clean.bounds import is_reserved
 from feeds.clean.lexicon import lexicon, words
+from feeds.clean.measure import is_small
 from feeds.text import dates
 from feeds.text.people import is_agency
 
@@ -104,7 +105,7 @@ def is_name(text: str, *, beside: bool = False) -> bool:
     parts = text.split() if len(text) <= NAME_SIZE else ()
     if not 0 < len(parts) <= _NAME_WORDS:
         return False
-    if text[0] != text[0].title() and "." not in text and len(parts) > 1:
+    if is_small(text) and "." not in text and len(parts) > 1:
         return False
     tokens = words(text)
     if not tokens or (lexicon().line(tokens).category and not (beside and len(tokens) > 1)):

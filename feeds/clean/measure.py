@@ -29,6 +29,11 @@ def once(text: str) -> str:
     return text
 
 
+def is_small(text: str) -> bool:
+    """Say whether a text begins with a small letter of a script that has capitals as well."""
+    return text[0] != text[0].title()
+
+
 def size_of(text: str) -> int:
     """Measure a text in Latin letters' worth of it."""
     size = len(text)

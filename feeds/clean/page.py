@@ -13,7 +13,7 @@ from itertools import compress
 from typing import TYPE_CHECKING, TypeAlias
 
 from feeds.clean.lexicon import NONE, Term, lexicon, words_of
-from feeds.clean.measure import DOUBLED_SIZE, is_row, once, size_of
+from feeds.clean.measure import DOUBLED_SIZE, is_row, is_small, once, size_of
 from feeds.clean.recurring import lines_of, without_text
 from feeds.model import Claim, Kind, Label
 from feeds.text.stops import STOPS
@@ -268,7 +268,7 @@ _seen = lru_cache(maxsize=2048)(_see)
 
 def _goes_on(text: str) -> bool:
     """Say whether a line is the end of a sentence that began above it: a small letter first, a stop last."""
-    return text[-1] == "." and text[0] != text[0].title() and not text.endswith("..")
+    return text[-1] == "." and is_small(text) and not text.endswith("..")
 
 
 def _is_furniture(mark: Term, start: Term) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from feeds.clean.holders import below, holders, is_name, notifies
 from feeds.clean.page import LEXICON_SIZE, Page
-from feeds.clean.titles import without_name
+from feeds.clean.titles import BARS, without_name
 from feeds.identity import canonical_url, host_of, site_name
 from feeds.model import KEPT, Claim, Label
 from feeds.text.folding import loose
@@ -24,7 +24,6 @@ _ELEMENT_SIZE = 250
 _LEAST = 3
 """Letters of a name that may be looked for in another, at least."""
 _PIECES = re.compile(r"(?=[\s|｜»])(?:\s*[|｜»]\s*|\s+[-–—·•∙:]+\s+)")
-_BARS = re.compile(r"[|｜»]")
 _ADDRESSES = "@#./"
 _WORDS = re.compile(r"[^\W\d_]+")
 _HOST = re.compile(r"[^\W_][\w-]*(?:\.[\w-]+)*\.[^\W\d_]{2,}")
@@ -52,7 +51,7 @@ def publisher(page: Page) -> None:
     found = agreed
     if not found and not any(_HOST.fullmatch(claim.text) for claim in sure):
         masthead = [claim for claim in page.publishers if claim not in others]
-        parted = bool(masthead) or _BARS.search(element.text) is not None
+        parted = bool(masthead) or BARS.search(element.text) is not None
         against = [claim.text for claim in (sure if masthead else owners)] if parted else None
         named = _named(masthead, element, pieces)
         found = [claim for claim in named if _is_trusted(page, claim.text, against)]

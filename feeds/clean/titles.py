@@ -26,7 +26,8 @@ _BETWEEN = re.compile(r"\s*[|｜：»«]\s*|\s+[-–—·•/_:]+\s+|:\s+")
 _BETWEEN_SIGN = re.compile("[|｜：»«–—·•/_:-]")
 """What is always in it."""
 _PART = re.compile(r"^\s*[-–—|·•:»«/]+\s*|\s*[-–—|·•:»«/]+\s*$")
-_BARS = re.compile(r"[|｜»]")
+BARS = re.compile(r"[|｜»]")
+"""What parts a headline from section and paper, and stands in no headline."""
 _PARTED_END = re.compile(r"[\s_|｜丨»·•∙:–—-]+$")
 _PARTED_START = re.compile(r"^[\s_|｜»·•∙:–—-]+")
 _SECTION_WORDS = 3
@@ -75,7 +76,7 @@ def without_name(headline: str, name: str) -> str:
         rest = headline
         while rest.endswith(name):
             rest = _PARTED_END.sub("", rest.removesuffix(name))
-        parts = _BARS.split(rest)
+        parts = BARS.split(rest)
         while len(parts) > 1 and _is_section(parts[-1], rest):
             rest = rest[: len(rest) - len(parts.pop()) - 1].rstrip()
     else:
